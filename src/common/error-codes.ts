@@ -1,0 +1,133 @@
+/**
+ * Every error that Portolan reports to a person, by code. `what` says what happened and may name
+ * parameters in braces; `todo` says what to do about it. The set is closed: callers switch over it.
+ */
+export const ERRORS = {
+  // vault
+  VAULT_NOT_FOUND: {
+    what: 'There is no folder at {path}.',
+    todo: 'Check the path. If the vault is on another drive, connect it first.',
+  },
+  VAULT_NOT_A_FOLDER: {
+    what: '{path} is a file, not a folder.',
+    todo: 'Give the folder that holds the notes.',
+  },
+  VAULT_UNREADABLE: {
+    what: 'The folder {path} cannot be read: {reason}.',
+    todo: 'Give yourself read permission on it and try again.',
+  },
+  VAULT_EMPTY: {
+    what: '{path} holds no notes (.md, .markdown, .mdx or .canvas).',
+    todo: 'Check that this is the vault you meant, and that its exclusions do not cover everything.',
+  },
+  // files of the vault
+  FOLDER_UNREADABLE: {
+    what: 'The folder {path} cannot be read: {reason}.',
+    todo: 'Its notes are left as they were in the index. Give read permission and index again.',
+  },
+  FILE_UNREADABLE: {
+    what: '{path} cannot be read: {reason}.',
+    todo: 'Give read permission and index again.',
+  },
+  FILE_VANISHED: {
+    what: '{path} went away while it was being read.',
+    todo: 'Nothing: it is looked for again at the next change.',
+  },
+  FILE_CHANGING: {
+    what: '{path} changed while it was being read.',
+    todo: 'Nothing: it is read again shortly.',
+  },
+  FILE_TOO_LARGE: {
+    what: '{path} has {size} bytes; notes above {limit} bytes are not indexed.',
+    todo: 'Split it, or exclude it if it is not a note.',
+  },
+  FILE_BINARY: { what: '{path} is not text: it looks like a binary file.', todo: 'Rename or exclude it.' },
+  FILE_EXCLUDED: {
+    what: '{path} is excluded by {rule}.',
+    todo: 'Nothing, unless you want it indexed: then change that rule.',
+  },
+  LINK_OUTSIDE_VAULT: {
+    what: '{path} is a symbolic link to a place outside the vault, or to a folder already seen.',
+    todo: 'Nothing: such links are not followed.',
+  },
+  CANVAS_INVALID: {
+    what: '{path} is not a valid canvas: {reason}.',
+    todo: 'Open it in the program that made it and save it again.',
+  },
+  NOTE_FAILED: {
+    what: '{path} could not be indexed: {reason}.',
+    todo: 'Please report it with the note, if you can share it.',
+  },
+  // asking
+  NOTE_NOT_FOUND: { what: 'There is no note called “{name}” in this vault.', todo: 'Check the name; {hint}' },
+  NOTE_AMBIGUOUS: { what: '“{name}” could be {count} notes: {paths}.', todo: 'Give its path.' },
+  QUERY_EMPTY: { what: 'The question is empty.', todo: 'Type a word, a phrase or a question.' },
+  INPUT_INVALID: { what: 'The request is not valid: {reason}.', todo: 'Correct it and ask again.' },
+  // models
+  MODEL_MISSING: {
+    what: 'The model {model} is not installed at {path}.',
+    todo: 'Run “npm run models” in Portolan’s folder.',
+  },
+  MODEL_DAMAGED: {
+    what: 'The model {model} is damaged: {reason}.',
+    todo: 'Delete {path} and run “npm run models” in Portolan’s folder.',
+  },
+  MODEL_FAILED: {
+    what: 'The model {model} could not be run: {reason}.',
+    todo: 'Try again; if it stays, choose another model.',
+  },
+  VECTOR_INVALID: {
+    what: 'The model gave an impossible vector for a passage of {path}.',
+    todo: 'The passage is found by words only. Please report it with the passage, if you can share it.',
+  },
+  DOWNLOAD_FAILED: {
+    what: '{url} could not be fetched: {reason}.',
+    todo: 'Check the connection and try again.',
+  },
+  DOWNLOAD_DAMAGED: {
+    what: '{url} arrived damaged: its checksum is wrong.',
+    todo: 'Try again; if it stays, report it.',
+  },
+  // index
+  INDEX_CORRUPT: {
+    what: 'The index {path} is damaged.',
+    todo: 'It was set aside as {aside} and is built anew from the vault; your notes are not affected.',
+  },
+  INDEX_LOCKED: {
+    what: 'Another program holds the index {path}.',
+    todo: 'Close the other program, or wait until it has finished.',
+  },
+  INDEX_IN_USE: {
+    what: 'Another Portolan is indexing this vault.',
+    todo: 'You can read and search here; changes appear as the other one writes them.',
+  },
+  INDEX_READ_ONLY: {
+    what: 'The index {path} cannot be written: {reason}.',
+    todo: 'Give write permission on its folder.',
+  },
+  INDEX_NEWER: {
+    what: 'The index {path} was made by a newer Portolan (format {found}; this one knows {known}).',
+    todo: 'Update Portolan, or give another data folder with --data.',
+  },
+  INDEX_MISSING: { what: 'The vault {path} has no index yet.', todo: 'Run “portolan index {path}” first.' },
+  DISK_FULL: {
+    what: 'The disk that holds the index {path} is full.',
+    todo: 'Free some space and index again: what was done is kept.',
+  },
+  // running
+  NODE_TOO_OLD: {
+    what: 'Node {found} is too old: Portolan needs {needed} or newer.',
+    todo: 'Run it with “npm start”, or install a newer Node.',
+  },
+  CANCELLED: { what: 'Stopped.', todo: 'What was done is kept; start again to go on.' },
+  INTERNAL: { what: 'Something went wrong inside Portolan: {reason}.', todo: 'Please report it.' },
+} as const satisfies Record<string, { what: string; todo: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** What happened, in one sentence, with the parameters filled in. */
+export function describe(code: ErrorCode, params: ErrorParams = {}): { what: string; todo: string } {
+  const fill = (s: string) => s.replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? '?'));
+  return { what: fill(ERRORS[code].what), todo: fill(ERRORS[code].todo) };
+}

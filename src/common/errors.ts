@@ -1,0 +1,49 @@
+import { describe, ERRORS, type ErrorCode, type ErrorParams } from './error-codes.ts';
+
+/** The one error class. Its message is the sentence a person reads; its code is what programs switch over. */
+export class PortolanError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: { cause?: unknown }) {
+    super(describe(code, params).what, options);
+    this.name = 'PortolanError';
+    this.code = code;
+    this.params = params;
+  }
+
+  /** What the person can do about it. */
+  get todo(): string {
+    return describe(this.code, this.params).todo;
+  }
+}
+
+export const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(ERRORS, code);
+
+export const hasCode = (error: unknown, code: ErrorCode): boolean =>
+  error instanceof PortolanError && error.code === code;
+
+/** The system's error code (`ENOENT`, `EACCES`, `SQLITE_FULL`…), where there is one. */
+export function systemCode(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** The shortest true description of anything thrown. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof Error) return error.message || error.name;
+  return String(error);
+}
+
+/** Any thrown value as a coded error, keeping the cause. */
+export function toPortolanError(
+  error: unknown,
+  code: ErrorCode = 'INTERNAL',
+  params: ErrorParams = {},
+): PortolanError {
+  if (error instanceof PortolanError) return error;
+  if ((error as { name?: unknown } | null)?.name === 'AbortError')
+    return new PortolanError('CANCELLED', {}, { cause: error });
+  return new PortolanError(code, { reason: reasonOf(error), ...params }, { cause: error });
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { ERRORS, type ErrorCode } from '../common/error-codes.ts';
+
+export const ErrorCodeSchema = z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]);
+
+/** What travels with every error: enough to rebuild the PortolanError on the other side. */
+export const ErrorDataSchema = z.object({
+  code: ErrorCodeSchema,
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** The one error shape of every method. */
+export const errorMap = { PORTOLAN: { data: ErrorDataSchema } } as const;

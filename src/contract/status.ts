@@ -1,0 +1,86 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { ErrorCodeSchema, errorMap } from './errors.ts';
+
+export const PhaseSchema = z.enum(['idle', 'scanning', 'indexing', 'paused', 'stopped']);
+
+export const ProgressSchema = z.object({
+  phase: PhaseSchema,
+  /** Notes of the current run: all, finished (whatever the outcome), and those of them that failed. */
+  notes: z.object({ total: z.number(), done: z.number(), failed: z.number() }),
+  /** Passages embedded in this run, and those taken from vectors that the index already had. */
+  passages: z.object({ embedded: z.number(), reused: z.number() }),
+  /** Notes per second over the last seconds; null before there is a measure. */
+  rate: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+  current: z.string().nullable(),
+});
+export type Progress = z.infer<typeof ProgressSchema>;
+
+export const StatusSchema = z.object({
+  vault: z.string(),
+  database: z.string(),
+  model: z.object({
+    id: z.string(),
+    name: z.string(),
+    precision: z.enum(['full', 'fast']),
+    /** Set when the English fallback runs because the default model is missing. */
+    fallback: z.boolean(),
+  }),
+  /** False when another process is indexing this vault. */
+  writer: z.boolean(),
+  counts: z.object({
+    notes: z.number(),
+    chunks: z.number(),
+    vectors: z.number(),
+    links: z.number(),
+    unresolvedLinks: z.number(),
+    indexed: z.number(),
+    skipped: z.number(),
+    failed: z.number(),
+  }),
+  progress: ProgressSchema,
+});
+export type Status = z.infer<typeof StatusSchema>;
+
+export const LedgerEntrySchema = z.object({
+  path: z.string(),
+  outcome: z.enum(['indexed', 'skipped', 'failed']),
+  /** Why it was skipped or failed, or what was odd about an indexed note; null when there is nothing to say. */
+  code: ErrorCodeSchema.nullable(),
+  what: z.string(),
+  todo: z.string(),
+  /** Survivable oddities: 'invalid-utf8', 'frontmatter-broken'… */
+  oddities: z.array(z.string()),
+  /** ISO time. */
+  at: z.string(),
+});
+export type LedgerEntry = z.infer<typeof LedgerEntrySchema>;
+
+export const LedgerInputSchema = z.object({
+  outcome: z.enum(['indexed', 'skipped', 'failed']).optional(),
+  /** Only entries with something to say: skipped, failed, or odd. */
+  notable: z.boolean().default(false),
+});
+
+export const IndexResultSchema = z.object({
+  indexed: z.number(),
+  unchanged: z.number(),
+  renamed: z.number(),
+  removed: z.number(),
+  skipped: z.number(),
+  failed: z.number(),
+  embedded: z.number(),
+  reused: z.number(),
+  seconds: z.number(),
+});
+export type IndexResult = z.infer<typeof IndexResultSchema>;
+
+export const status = oc.errors(errorMap).output(StatusSchema);
+export const ledger = oc.errors(errorMap).input(LedgerInputSchema).output(z.array(LedgerEntrySchema));
+/** Brings the index up to date with the disk; resolves when nothing is left to do. */
+export const index = oc.errors(errorMap).output(IndexResultSchema);
+/** The progress now and at every change, for as long as the caller listens. */
+export const progress = oc.errors(errorMap).output(eventIterator(ProgressSchema));
+export const pause = oc.errors(errorMap).output(z.void());
+export const resume = oc.errors(errorMap).output(z.void());

@@ -1,0 +1,31 @@
+import type { ModelManifest } from '../models/manifest.ts';
+
+export type TextKind = 'query' | 'passage';
+
+export interface EmbedOptions {
+  readonly kind: TextKind;
+  /** Interactive work overtakes background work within 150 ms. */
+  readonly priority: 'interactive' | 'background';
+  readonly signal?: AbortSignal;
+}
+
+/** The port through which everything downstream gets vectors. */
+export interface Embedder {
+  readonly model: ModelManifest;
+  /** Mean of query vectors (float32 × dimensions): subtract it from a query before comparing. */
+  readonly queryMean: Float32Array;
+  /**
+   * One unit vector (float32 × dimensions) per text, in order; `null` where the model gave NaN or a wrong norm.
+   * Texts longer than the window are cut. Rejects with CANCELLED, MODEL_FAILED.
+   */
+  embed(texts: readonly string[], options: EmbedOptions): Promise<(Float32Array | null)[]>;
+  /** Tokens of a text without prefix and special tokens; cached by word, cheap on the caller's thread. */
+  countTokens(text: string): number;
+  /** Tokens that a passage may have: window less prefix and special tokens. */
+  readonly passageBudget: number;
+  /** Stops taking up background work until `resume`; interactive work goes on. */
+  pause(): void;
+  resume(): void;
+  /** Lets runs in progress end, rejects what waits with CANCELLED, frees the workers. Safe to call twice. */
+  close(): Promise<void>;
+}

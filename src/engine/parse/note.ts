@@ -1,0 +1,83 @@
+import type { NotePath } from '../../common/ids.ts';
+import type { Span } from '../../common/span.ts';
+
+/** All spans are offsets into the note's decoded text (`NoteContent.text`). */
+
+export interface Heading extends Span {
+  readonly level: number;
+  /** Plain text: markup and trailing block ids removed. */
+  readonly text: string;
+}
+
+export type LinkKind = 'wikilink' | 'embed' | 'markdown' | 'markdown-embed' | 'frontmatter' | 'canvas';
+
+export interface Link extends Span {
+  readonly kind: LinkKind;
+  /** The note or file part, decoded, as written: 'Folder/Note' in [[Folder/Note#Heading|alias]]; '' links to the same note. */
+  readonly target: string;
+  /** 'Heading' or 'Heading#Sub' after '#'. */
+  readonly heading?: string;
+  /** Block id after '#^'. */
+  readonly block?: string;
+  readonly alias?: string;
+}
+
+export interface Tag {
+  /** Without '#', as written; nested parts separated by '/'. */
+  readonly name: string;
+  readonly source: 'inline' | 'frontmatter';
+  readonly span?: Span;
+}
+
+export type BlockKind =
+  | 'paragraph'
+  | 'list'
+  | 'table'
+  | 'code'
+  | 'quote'
+  | 'callout'
+  | 'math'
+  | 'html'
+  | 'card';
+
+/** A piece of the note's body between headings, in source order, not overlapping. Frontmatter, comments and headings are not blocks. */
+export interface Block extends Span {
+  readonly kind: BlockKind;
+  /** Index into `headings` of the innermost heading above it; -1 before the first. */
+  readonly heading: number;
+}
+
+export interface Frontmatter extends Span {
+  /** The YAML between the fences. */
+  readonly raw: string;
+  /** The parsed mapping; empty when broken. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly error?: string;
+}
+
+export interface ParseProblem {
+  readonly kind: 'frontmatter-broken' | 'canvas-broken' | 'too-deep' | 'too-many-links';
+  readonly message: string;
+  /** Offset in the text. */
+  readonly at: number;
+}
+
+export interface Note {
+  readonly path: NotePath;
+  readonly text: string;
+  readonly title: string;
+  readonly titleFrom: 'frontmatter' | 'heading' | 'filename';
+  readonly aliases: readonly string[];
+  readonly tags: readonly Tag[];
+  readonly headings: readonly Heading[];
+  readonly links: readonly Link[];
+  readonly blocks: readonly Block[];
+  /** Spans of %% comments %% and HTML comments: hidden, never embedded. */
+  readonly comments: readonly Span[];
+  readonly frontmatter: Frontmatter | null;
+  /** ISO date (YYYY-MM-DD) from frontmatter `date`/`created` or a daily-note name, where there is one. */
+  readonly date?: string;
+  /** BCP-47 primary language of the body ('es', 'en', 'zh'…) or 'und'. */
+  readonly language: string;
+  readonly problems: readonly ParseProblem[];
+}
