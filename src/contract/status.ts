@@ -2,15 +2,15 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ErrorCodeSchema, errorMap } from './errors.ts';
 
-export const PhaseSchema = z.enum(['idle', 'scanning', 'indexing', 'paused', 'stopped']);
+export const PhaseSchema = z.enum(['idle', 'scanning', 'reading', 'embedding', 'paused', 'stopped']);
 
 export const ProgressSchema = z.object({
   phase: PhaseSchema,
   /** Notes of the current run: all, finished (whatever the outcome), and those of them that failed. */
   notes: z.object({ total: z.number(), done: z.number(), failed: z.number() }),
-  /** Passages embedded in this run, and those taken from vectors that the index already had. */
-  passages: z.object({ embedded: z.number(), reused: z.number() }),
-  /** Notes per second over the last seconds; null before there is a measure. */
+  /** Passages that need a vector in this run, those embedded so far, and those whose vector the index already had. */
+  passages: z.object({ total: z.number(), embedded: z.number(), reused: z.number() }),
+  /** Notes per second while reading, passages per second while embedding; null before there is a measure. */
   rate: z.number().nullable(),
   secondsLeft: z.number().nullable(),
   current: z.string().nullable(),
@@ -36,6 +36,7 @@ export const StatusSchema = z.object({
     links: z.number(),
     unresolvedLinks: z.number(),
     indexed: z.number(),
+    waiting: z.number(),
     skipped: z.number(),
     failed: z.number(),
   }),
@@ -45,7 +46,8 @@ export type Status = z.infer<typeof StatusSchema>;
 
 export const LedgerEntrySchema = z.object({
   path: z.string(),
-  outcome: z.enum(['indexed', 'skipped', 'failed']),
+  /** 'waiting': found by its words already, but not all of its passages have vectors yet. */
+  outcome: z.enum(['indexed', 'waiting', 'skipped', 'failed']),
   /** Why it was skipped or failed, or what was odd about an indexed note; null when there is nothing to say. */
   code: ErrorCodeSchema.nullable(),
   what: z.string(),
@@ -58,7 +60,7 @@ export const LedgerEntrySchema = z.object({
 export type LedgerEntry = z.infer<typeof LedgerEntrySchema>;
 
 export const LedgerInputSchema = z.object({
-  outcome: z.enum(['indexed', 'skipped', 'failed']).optional(),
+  outcome: z.enum(['indexed', 'waiting', 'skipped', 'failed']).optional(),
   /** Only entries with something to say: skipped, failed, or odd. */
   notable: z.boolean().default(false),
 });

@@ -138,6 +138,12 @@ export interface Ledger {
   remove(paths: readonly string[]): void;
 }
 
+/** Small facts about the index itself, such as the recipe its chunks were made by. */
+export interface Meta {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+}
+
 /** One vault's index, open for one model. All calls are synchronous; every write is one transaction. */
 export interface Store {
   readonly file: string;
@@ -148,6 +154,9 @@ export interface Store {
   readonly vectors: Vectors;
   readonly lexical: Lexical;
   readonly ledger: Ledger;
+  readonly meta: Meta;
+  /** Grows whenever another connection has committed: a reader reloads when it changes (`PRAGMA data_version`). */
+  dataVersion(): number;
   /** Adds or replaces a note with its chunks, links, terms and ledger entry; returns its id. */
   writeNote(write: NoteWrite): number;
   /** The file moved; its content did not change. Title and link names follow the new path (`note`). */
