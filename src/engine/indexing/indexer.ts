@@ -1,0 +1,258 @@
+import { PortolanError } from '../../common/errors.ts';
+import { Pump } from '../base/pump.ts';
+import type { Embedder } from '../embed/embedder.ts';
+import { createResolver } from '../parse/resolve.ts';
+import type { Store } from '../store/types.ts';
+import type { NoteContent, NoteFile, ScanResult } from '../vault/note-file.ts';
+import { embedPhase } from './embed-phase.ts';
+import { recordLeftOut } from './left-out.ts';
+import { type Plan, planScan, planTouched } from './plan.ts';
+import { type EmbedderSource, type IndexListener, noCounts, type RunCounts } from './ports.ts';
+import { ProgressTracker } from './progress.ts';
+import { LINKS_STALE, readPhase } from './read-phase.ts';
+
+/** The vault as the indexer needs it. */
+export interface VaultReader {
+  scan(signal?: AbortSignal): Promise<ScanResult>;
+  /** Looks at single paths again; null when only a full scan can tell. */
+  check(rawPaths: readonly Buffer[]): Promise<{ notes: readonly NoteFile[]; gone: readonly string[] } | null>;
+  read(file: NoteFile): Promise<NoteContent>;
+}
+
+export interface IndexerOptions {
+  readonly vault: VaultReader;
+  readonly store: Store;
+  readonly embedder: EmbedderSource;
+  /** What chunks and terms are made by (`recipeOf`): an index made by another recipe is read anew. */
+  readonly recipe: string;
+  readonly listener: IndexListener;
+  /** Bytes of vectors to keep although no chunk uses them now: reverts and switches of branch cost nothing. */
+  readonly keepBytes?: number;
+}
+
+/** Above this number of changed files, words of all come before vectors of any. */
+const MANY = 32;
+/** A vault that loses all of at least so many notes at once is more likely a drive that is not connected. */
+const SUSPICIOUS = 10;
+const ignore = () => {};
+const KEEP_BYTES = 512 * 2 ** 20;
+
+/**
+ * Keeps the index true to the disk. Two pumps: one brings words, links and chunks up to date with the files, the
+ * other gives passages their vectors in the background; an edit never waits for the second.
+ */
+export class Indexer {
+  readonly progress = new ProgressTracker();
+  readonly #o: IndexerOptions;
+  readonly #stop = new AbortController();
+  readonly #sync = new Pump(() => this.#syncRound());
+  readonly #embed = new Pump(() => this.#embedRound());
+  #full = false;
+  #touched = new Map<string, Buffer>();
+  #reading = Promise.resolve();
+  #paused: { promise: Promise<void>; resume: () => void } | null = null;
+  #embedder: Embedder | null = null;
+  #counts: RunCounts = noCounts();
+
+  constructor(options: IndexerOptions) {
+    this.#o = options;
+  }
+
+  /**
+   * Compares the whole vault with the index and brings it up to date, vectors included.
+   * @returns what was done since the indexer was last idle
+   * @throws CANCELLED when the signal aborts; DISK_FULL and other errors of the index itself; VAULT_* errors
+   */
+  async update(signal?: AbortSignal): Promise<RunCounts & { seconds: number }> {
+    const start = performance.now();
+    if (!this.busy) this.#newRun();
+    const counts = this.#counts;
+    this.#full = true;
+    this.#sync.poke();
+    const aborted = Promise.withResolvers<never>();
+    const onAbort = () => aborted.reject(new PortolanError('CANCELLED'));
+    if (signal?.aborted) onAbort();
+    signal?.addEventListener('abort', onAbort, { once: true });
+    try {
+      await Promise.race([this.settled(), aborted.promise]);
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
+    return { ...counts, seconds: (performance.now() - start) / 1000 };
+  }
+
+  /** The watcher's hint: these files may have changed, or too many to say. */
+  touched(hint: readonly Buffer[] | 'many'): void {
+    if (!this.busy) this.#newRun();
+    if (hint === 'many') this.#full = true;
+    else for (const raw of hint) this.#touched.set(raw.toString('latin1'), raw);
+    this.#sync.poke();
+  }
+
+  get busy(): boolean {
+    return this.#sync.busy || this.#embed.busy;
+  }
+
+  /** Resolves when disk and index agree and every passage has been embedded; rejects with what ended the work. */
+  async settled(): Promise<void> {
+    do {
+      await this.#sync.idle();
+      await this.#embed.idle();
+    } while (this.busy);
+  }
+
+  pause(): void {
+    if (this.#paused) return;
+    const gate = Promise.withResolvers<void>();
+    this.#paused = { promise: gate.promise, resume: gate.resolve };
+    this.#embedder?.pause();
+    this.progress.pause(true);
+  }
+
+  resume(): void {
+    this.#paused?.resume();
+    this.#paused = null;
+    this.#embedder?.resume();
+    this.progress.pause(false);
+  }
+
+  /** Ends after the current note and the current batch; what was done is kept. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    this.resume();
+    await Promise.allSettled([this.#sync.idle(), this.#embed.idle()]);
+  }
+
+  #newRun(): void {
+    this.#counts = noCounts();
+    this.progress.reset();
+  }
+
+  async #syncRound(): Promise<void> {
+    try {
+      while ((this.#full || this.#touched.size > 0) && !this.#stop.signal.aborted) {
+        const plan = this.#full ? await this.#planFull() : await this.#planTouched();
+        if (plan) await this.#apply(plan);
+      }
+      this.#embed.poke();
+    } catch (error) {
+      this.progress.enter('stopped');
+      throw error;
+    }
+  }
+
+  async #planFull(): Promise<Plan> {
+    const { store, vault } = this.#o;
+    this.#full = false;
+    this.#touched.clear();
+    this.progress.enter('scanning');
+    const scan = await vault.scan(this.#stop.signal);
+    this.#attachments = scan.attachments;
+    const records = store.notes.all();
+    if (scan.notes.length === 0 && records.length >= SUSPICIOUS && scan.leftOut.length === 0) {
+      throw new PortolanError('VAULT_EMPTY', { path: store.meta.get('vault') ?? '' });
+    }
+    const plan = planScan(scan, records, this.#recipeChanged(records.length));
+    this.#counts.unchanged += plan.unchanged;
+    this.#counts.skipped = recordLeftOut(store.ledger, scan, plan);
+    return plan;
+  }
+  #attachments: readonly string[] = [];
+
+  async #planTouched(): Promise<Plan | null> {
+    const paths = [...this.#touched.values()];
+    this.#touched.clear();
+    const seen = await this.#o.vault.check(paths);
+    if (!seen) {
+      this.#full = true;
+      return null;
+    }
+    return planTouched(seen, this.#o.store.notes);
+  }
+
+  async #apply(plan: Plan): Promise<void> {
+    const { store, listener, vault } = this.#o;
+    if (plan.read.length > 0 || plan.gone.length > 0) {
+      this.progress.enter('reading');
+      const phase = readPhase(plan, {
+        store,
+        embedder: await this.#getEmbedder(),
+        listener,
+        progress: this.progress,
+        counts: this.#counts,
+        read: (file) => vault.read(file),
+        signal: this.#stop.signal,
+        gate: () => this.#paused?.promise,
+      });
+      if (plan.read.length > MANY) this.#reading = phase.then(ignore, ignore);
+      const fresh = await phase;
+      if (plan.reread) store.meta.set('recipe', this.#o.recipe);
+      this.#resolveLinks();
+      if (plan.read.length <= MANY) await this.#embedNow(fresh);
+    }
+    this.#resolveLinks();
+  }
+
+  /** Links are resolved after the notes are written; the mark survives a kill in between. */
+  #resolveLinks(): void {
+    const { store, listener } = this.#o;
+    if (store.meta.get(LINKS_STALE) !== '1') return;
+    const resolve = createResolver({ notes: store.notes.all(), attachments: this.#attachments });
+    const changed = store.links.resolveAll(resolve);
+    store.meta.set(LINKS_STALE, '0');
+    listener.linksChanged(changed);
+  }
+
+  /** A few edits just made: their vectors come before all others. */
+  async #embedNow(texts: readonly { hash: string; input: string }[]): Promise<void> {
+    const { store, listener } = this.#o;
+    const wanted = new Set(store.vectors.missing(texts.map((t) => t.hash)));
+    const rows = texts.filter((t) => wanted.delete(t.hash));
+    if (rows.length === 0) return;
+    const embedder = await this.#getEmbedder();
+    const vectors = await embedder.embed(
+      rows.map((r) => r.input),
+      { kind: 'passage', priority: 'interactive', signal: this.#stop.signal },
+    );
+    store.vectors.put(rows.map((r, i) => ({ hash: r.hash, vector: vectors[i] ?? null })));
+    this.#counts.embedded += rows.length;
+    listener.vectorsAdded(rows.map((r) => r.hash));
+  }
+
+  async #embedRound(): Promise<void> {
+    const { store, listener } = this.#o;
+    try {
+      if (store.vectors.pendingCount() > 0) {
+        this.progress.enter('embedding');
+        await embedPhase({
+          store,
+          embedder: await this.#getEmbedder(),
+          listener,
+          progress: this.progress,
+          counts: this.#counts,
+          signal: this.#stop.signal,
+          ready: () => this.#reading,
+        });
+      }
+      if (this.#sync.busy) return;
+      store.sweep(this.#o.keepBytes ?? KEEP_BYTES);
+      this.progress.enter('idle');
+    } catch (error) {
+      this.progress.enter('stopped');
+      throw error;
+    }
+  }
+
+  #recipeChanged(known: number): boolean {
+    const { store, recipe } = this.#o;
+    const changed = store.meta.get('recipe') !== recipe;
+    if (changed && known === 0) store.meta.set('recipe', recipe);
+    return changed && known > 0;
+  }
+
+  async #getEmbedder(): Promise<Embedder> {
+    this.#embedder ??= await this.#o.embedder();
+    if (this.#paused) this.#embedder.pause();
+    return this.#embedder;
+  }
+}

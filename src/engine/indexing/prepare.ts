@@ -1,0 +1,26 @@
+import { chunkNote } from '../chunk/chunk-note.ts';
+import type { Embedder } from '../embed/embedder.ts';
+import { noteTerms } from '../lexicon/note-terms.ts';
+import type { ModelManifest } from '../models/manifest.ts';
+import { parseNote } from '../parse/parse.ts';
+import type { NoteWrite } from '../store/types.ts';
+import type { NoteContent, NoteFile } from '../vault/note-file.ts';
+
+/**
+ * What the chunks and terms in an index were made by. When it differs from the index's own, every note is read
+ * again; vectors of texts that come out the same are kept. Raise the number when parser, chunker or terms change.
+ */
+export const recipeOf = (model: Pick<ModelManifest, 'id' | 'window'>): string =>
+  `1 ${model.id} ${model.window}`;
+
+/** A decoded file as everything that the index keeps of it. */
+export function prepareNote(file: NoteFile, content: NoteContent, embedder: Embedder): NoteWrite {
+  const note = parseNote(file, content.text);
+  const chunks = chunkNote(note, {
+    budget: embedder.passageBudget,
+    countTokens: (text) => embedder.countTokens(text),
+  });
+  const terms = noteTerms(note, chunks);
+  const oddities = [...content.oddities, ...new Set(note.problems.map((p) => p.kind))];
+  return { file, content, note, chunks, terms, oddities };
+}

@@ -1,0 +1,41 @@
+import { implement } from '@orpc/server';
+import type { z } from 'zod';
+import { contract } from '../contract/contract.ts';
+import { toWire } from '../contract/error-codec.ts';
+import type { RelatedInputSchema, RelatedResult } from '../contract/related.ts';
+import type { SearchInputSchema, SearchResult } from '../contract/search.ts';
+import type { IndexResult, LedgerEntry, LedgerInputSchema, Progress, Status } from '../contract/status.ts';
+
+/** What the engine does, method by method: the contract's inputs after validation, its outputs, PortolanErrors. */
+export interface Handlers {
+  related(input: z.output<typeof RelatedInputSchema>, signal?: AbortSignal): Promise<RelatedResult>;
+  search(input: z.output<typeof SearchInputSchema>, signal?: AbortSignal): Promise<SearchResult>;
+  status(): Promise<Status>;
+  ledger(input: z.output<typeof LedgerInputSchema>): Promise<LedgerEntry[]>;
+  index(signal?: AbortSignal): Promise<IndexResult>;
+  progress(signal?: AbortSignal): AsyncGenerator<Progress>;
+  pause(): void;
+  resume(): void;
+}
+
+/** The contract served by the handlers: every input validated, every error coded, in one place. */
+export function createRouter(handlers: Handlers) {
+  const os = implement(contract).use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw toWire(error);
+    }
+  });
+  return os.router({
+    related: os.related.handler(({ input, signal }) => handlers.related(input, signal)),
+    search: os.search.handler(({ input, signal }) => handlers.search(input, signal)),
+    status: os.status.handler(() => handlers.status()),
+    ledger: os.ledger.handler(({ input }) => handlers.ledger(input)),
+    index: os.index.handler(({ signal }) => handlers.index(signal)),
+    progress: os.progress.handler(({ signal }) => handlers.progress(signal)),
+    pause: os.pause.handler(() => handlers.pause()),
+    resume: os.resume.handler(() => handlers.resume()),
+  });
+}
+export type EngineRouter = ReturnType<typeof createRouter>;
