@@ -19,20 +19,24 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** How far back a grapheme can plausibly reach from an offset; beyond it a cut is allowed to split. */
 const LONGEST_GRAPHEME = 64;
 
-/** The largest grapheme boundary ≤ `offset` in `text`. */
+/**
+ * The largest grapheme boundary ≤ `offset` in `text`. Inside a grapheme longer than any real one (thousands of
+ * combining marks) it cuts between code points, so that callers always get on.
+ */
 export function graphemeFloor(text: string, offset: number): number {
   if (offset <= 0) return 0;
   if (offset >= text.length) return text.length;
-  const from = Math.max(0, offset - LONGEST_GRAPHEME);
+  const from = codePointFloor(text, Math.max(0, offset - LONGEST_GRAPHEME));
   let last = from;
   for (const g of graphemes.segment(text.slice(from, offset + LONGEST_GRAPHEME))) {
-    const at = from + g.index;
-    if (at > offset) break;
-    last = at;
+    if (from + g.index > offset) break;
+    last = from + g.index;
   }
-  // A window that starts inside a grapheme reports its own start as a boundary: never cut a surrogate pair there.
-  if (last === from && last > 0 && isLowSurrogate(text.charCodeAt(last))) return last - 1;
-  return last > 0 ? last : offset;
+  return last > from || from === 0 ? last : codePointFloor(text, offset);
 }
 
-const isLowSurrogate = (c: number): boolean => c >= 0xdc00 && c <= 0xdfff;
+function codePointFloor(text: string, offset: number): number {
+  const low = text.charCodeAt(offset) & 0xfc00;
+  const high = text.charCodeAt(offset - 1) & 0xfc00;
+  return low === 0xdc00 && high === 0xd800 ? offset - 1 : offset;
+}
