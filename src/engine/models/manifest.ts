@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** How weights are stored: 4-bit blocks of 32 (`weights/q4.ts`), halves, or floats; all little-endian. */
+const encoding = z.enum(['q4_0', 'f16', 'f32']);
+export type EmbeddingEncoding = z.infer<typeof encoding>;
+
 const file = z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() });
 
 /** `manifest.json` beside a built model: everything that downstream code may know about it. */
@@ -21,7 +25,7 @@ export const ModelManifest = z.object({
   vocabulary: z.number().int(),
   tokenizer: z.object({ json: file, config: file, padId: z.number().int() }),
   /** The token embedding table, outside the graph: rows of `dimensions` weights. */
-  embedding: file.extend({ encoding: z.enum(['q4_0', 'f16', 'f32']) }),
+  embedding: file.extend({ encoding }),
   /**
    * Encoder graphs. Input `embeddings` float32 [batch, sequence, dimensions]: token rows gathered from the table,
    * all sequences of equal length (no mask, no padding). Output `vectors` float32 [batch, dimensions], unit length.
@@ -33,3 +37,4 @@ export const ModelManifest = z.object({
 export type ModelManifest = z.infer<typeof ModelManifest>;
 
 export type Precision = keyof ModelManifest['graphs'];
+export type ModelFile = z.infer<typeof file>;

@@ -1,0 +1,73 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256 } from './fetch/checksum.ts';
+import { encoderGraph } from './graph/encoder-graph.ts';
+import { fullProjector } from './graph/projection.ts';
+import { ModelManifest } from './manifest.ts';
+import { meanOfQueries } from './query-mean.ts';
+import type { Ingredients, ModelCard } from './recipe.ts';
+import { encodeAs } from './weights/source.ts';
+
+export interface BuildOptions {
+  /** Folder that holds one folder per model; made if missing. */
+  readonly modelsDir: string;
+  /** Generic titles whose mean vector queries are centred by. */
+  readonly titles: readonly string[];
+  /** Told before each step, in words. */
+  readonly step?: (what: string) => void;
+}
+
+/** Version of what the assembler makes: raise it when the same ingredients give other files. */
+export const ASSEMBLER = 1;
+
+/**
+ * Builds a model's folder: tokenizer, word table, both graphs, query mean and manifest. The folder appears whole or
+ * not at all; an older one is replaced. The same ingredients give the same bytes. Returns the folder.
+ */
+export async function buildModel(card: ModelCard, from: Ingredients, options: BuildOptions): Promise<string> {
+  const { modelsDir, titles, step = () => {} } = options;
+  mkdirSync(modelsDir, { recursive: true });
+  const folder = mkdtempSync(join(modelsDir, `.${card.id}-`));
+  const write = (path: string, bytes: Uint8Array | string) => {
+    const data = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+    writeFileSync(join(folder, path), data);
+    return { path, bytes: data.length, sha256: sha256(data) };
+  };
+  try {
+    step('tokenizer and word table');
+    const words = encodeAs(from.encoder.words(), card.wordEncoding);
+    const tokenizer = {
+      json: write('tokenizer.json', JSON.stringify(from.tokenizer.json)),
+      config: write('tokenizer_config.json', JSON.stringify(from.tokenizer.config)),
+      padId: from.tokenizer.padId,
+    };
+    const embedding = { ...write('words.bin', words.bytes), encoding: words.encoding };
+    step('full-precision graph');
+    const full = write('full.onnx', encoderGraph(from.encoder, fullProjector, card.id));
+    step('8-bit graph');
+    const fast = write('fast.onnx', readFileSync(join(folder, 'full.onnx')));
+    const { wordEncoding: _, smooth: __, ...known } = card;
+    const manifest: ModelManifest = {
+      format: 1,
+      ...known,
+      source: from.source,
+      made: `assembled by Portolan ${ASSEMBLER}`,
+      vocabulary: from.encoder.config.vocabulary,
+      tokenizer,
+      embedding,
+      graphs: { full, fast },
+      queryMean: { path: 'query-mean.f32', bytes: card.dimensions * 4, sha256: '' },
+    };
+    step('mean of queries');
+    const mean = await meanOfQueries(manifest, folder, titles);
+    manifest.queryMean = write('query-mean.f32', new Uint8Array(mean.buffer));
+    write('manifest.json', `${JSON.stringify(ModelManifest.parse(manifest), null, 2)}\n`);
+    chmodSync(folder, 0o755); // mkdtemp keeps others out
+    const target = join(modelsDir, card.id);
+    rmSync(target, { recursive: true, force: true, maxRetries: 3 });
+    renameSync(folder, target);
+    return target;
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}

@@ -1,0 +1,143 @@
+import { create, toBinary } from '@bufbuild/protobuf';
+import {
+  type AttributeProto,
+  AttributeProtoSchema,
+  AttributeProto_AttributeType as AttributeType,
+  TensorProto_DataType as DataType,
+  ModelProtoSchema,
+  type NodeProto,
+  NodeProtoSchema,
+  type TensorProto,
+  TensorProtoSchema,
+  type ValueInfoProto,
+  ValueInfoProtoSchema,
+} from 'onnx-buf';
+
+/** The contrib operators of ONNX Runtime. */
+export const MICROSOFT = 'com.microsoft';
+export const OPSET = 20;
+
+type Attributes = Readonly<Record<string, number | readonly number[] | { readonly float: number }>>;
+type Data = Float32Array | Int8Array | Uint8Array | BigInt64Array;
+
+/** Names of a value in the graph. */
+export type Value = string;
+
+/**
+ * Writes one ONNX graph, node by node, in order of execution. Names come from a counter, so that the same calls
+ * give the same bytes.
+ */
+export interface OnnxGraph {
+  /** Adds a node of one output and returns that output's name. Floats in attributes are given as `{ float: x }`. */
+  node(op: string, inputs: readonly Value[], attributes?: Attributes, domain?: string): Value;
+  /** As `node`, for a known number of outputs. */
+  nodes(op: string, inputs: readonly Value[], outputs: number, attributes?: Attributes): Value[];
+  tensor(data: Data, dims: readonly number[]): Value;
+  scalar(value: number): Value;
+  /** A one-dimensional int64 tensor: shapes, axes, starts and ends. The same values share one tensor. */
+  ints(...values: number[]): Value;
+  /** The finished model. Inputs and outputs are float32; a text as dimension is a symbolic one. */
+  finish(ports: { input: Port; output: Port; from: Value; name: string }): Uint8Array;
+}
+
+export interface Port {
+  readonly name: string;
+  readonly dims: readonly (string | number)[];
+}
+
+const TYPES = [
+  [Float32Array, DataType.FLOAT],
+  [Int8Array, DataType.INT8],
+  [Uint8Array, DataType.UINT8],
+  [BigInt64Array, DataType.INT64],
+] as const;
+
+/** Starts an empty graph. */
+export function onnxGraph(): OnnxGraph {
+  const nodes: NodeProto[] = [];
+  const tensors: TensorProto[] = [];
+  const shared = new Map<string, Value>();
+  let counter = 0;
+  const fresh = (stem: string): Value => `${stem}_${counter++}`;
+
+  const graph: OnnxGraph = {
+    node: (op, inputs, attributes, domain = '') => addNode(op, inputs, 1, attributes, domain)[0]!,
+    nodes: (op, inputs, outputs, attributes) => addNode(op, inputs, outputs, attributes, ''),
+    tensor(data, dims) {
+      const name = fresh('w');
+      const dataType = TYPES.find(([type]) => data instanceof type)![1];
+      const rawData = new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength);
+      tensors.push(create(TensorProtoSchema, { name, dataType, dims: dims.map(BigInt), rawData }));
+      return name;
+    },
+    scalar: (value) => share(`f ${value}`, () => graph.tensor(Float32Array.of(value), [])),
+    ints: (...values) =>
+      share(`i ${values}`, () => graph.tensor(BigInt64Array.from(values, BigInt), [values.length])),
+    finish: ({ input, output, from, name }) => {
+      nodes.push(create(NodeProtoSchema, { opType: 'Identity', input: [from], output: [output.name] }));
+      const domains = nodes.some((n) => n.domain === MICROSOFT) ? ['', MICROSOFT] : [''];
+      return toBinary(
+        ModelProtoSchema,
+        create(ModelProtoSchema, {
+          irVersion: 9n,
+          producerName: 'portolan',
+          opsetImport: domains.map((domain) => ({ domain, version: domain ? 1n : BigInt(OPSET) })),
+          graph: { name, node: nodes, initializer: tensors, input: [port(input)], output: [port(output)] },
+        }),
+      );
+    },
+  };
+
+  function addNode(
+    op: string,
+    inputs: readonly Value[],
+    outputs: number,
+    attributes: Attributes = {},
+    domain: string,
+  ): Value[] {
+    const names = Array.from({ length: outputs }, () => fresh(op.toLowerCase()));
+    nodes.push(
+      create(NodeProtoSchema, {
+        opType: op,
+        domain,
+        input: [...inputs],
+        output: names,
+        attribute: Object.entries(attributes).map(attribute),
+      }),
+    );
+    return names;
+  }
+
+  function share(key: string, make: () => Value): Value {
+    const known = shared.get(key) ?? make();
+    shared.set(key, known);
+    return known;
+  }
+
+  return graph;
+}
+
+function attribute([name, value]: [string, Attributes[string]]): AttributeProto {
+  if (typeof value === 'number')
+    return create(AttributeProtoSchema, { name, type: AttributeType.INT, i: BigInt(value) });
+  if (Array.isArray(value))
+    return create(AttributeProtoSchema, { name, type: AttributeType.INTS, ints: value.map(BigInt) });
+  return create(AttributeProtoSchema, {
+    name,
+    type: AttributeType.FLOAT,
+    f: (value as { float: number }).float,
+  });
+}
+
+function port({ name, dims }: Port): ValueInfoProto {
+  const dim = dims.map((d) => ({
+    value:
+      typeof d === 'string'
+        ? ({ case: 'dimParam', value: d } as const)
+        : ({ case: 'dimValue', value: BigInt(d) } as const),
+  }));
+  return create(ValueInfoProtoSchema, {
+    name,
+    type: { value: { case: 'tensorType', value: { elemType: DataType.FLOAT, shape: { dim } } } },
+  });
+}
