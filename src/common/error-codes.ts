@@ -47,8 +47,12 @@ export const ERRORS = {
     todo: 'Nothing, unless you want it indexed: then change that rule.',
   },
   LINK_OUTSIDE_VAULT: {
-    what: '{path} is a symbolic link to a place outside the vault, or to a folder already seen.',
+    what: '{path} is a symbolic link to a place outside the vault, or to something already seen in it.',
     todo: 'Nothing: such links are not followed.',
+  },
+  EXCLUSIONS_BROKEN: {
+    what: 'Exclusions in {path} could not be read: {reason}.',
+    todo: 'Correct them: until then, the notes that they should leave out are indexed.',
   },
   CANVAS_INVALID: {
     what: '{path} is not a valid canvas: {reason}.',

@@ -27,6 +27,12 @@ export interface LeftOut {
   readonly folder: boolean;
 }
 
+/**
+ * `invalid-utf8`, `invalid-utf16`: some bytes are not valid and stand as U+FFFD; `windows-1252`, `utf-16`: not UTF-8,
+ * but read well; `nul-bytes`: kept as U+0000; `mojibake`: was saved in the wrong encoding once (“Ã±” for “ñ”).
+ */
+export type Oddity = 'invalid-utf8' | 'invalid-utf16' | 'utf-16' | 'windows-1252' | 'nul-bytes' | 'mojibake';
+
 export interface ScanResult {
   /** Sorted by path. */
   readonly notes: readonly NoteFile[];
@@ -35,17 +41,20 @@ export interface ScanResult {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** How the bytes were read. A note in windows-1252 (or Latin-1, which it contains) predates UTF-8. */
+export type NoteEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
 /** A note's content, decoded. Offsets everywhere are UTF-16 code units into `text`. */
 export interface NoteContent {
   /** Without BOM; line ends as on disk; bytes that are not valid in the encoding as U+FFFD. */
   readonly text: string;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly encoding: NoteEncoding;
   readonly bom: boolean;
   /** Identity of the raw bytes (`bytesHash`). */
   readonly contentHash: string;
   readonly size: number;
   readonly mtimeMs: number;
   readonly birthtimeMs: number;
-  /** What was odd but survivable, for the ledger: `invalid-utf8`, `nul-bytes`, `mojibake`, `utf-16`. */
-  readonly oddities: readonly string[];
+  /** What was odd but survivable, for the ledger. */
+  readonly oddities: readonly Oddity[];
 }

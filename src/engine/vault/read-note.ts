@@ -1,0 +1,101 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { PortolanError, reasonOf, systemCode } from '../../common/errors.ts';
+import { bytesHash } from '../base/hash.ts';
+import { decode } from './decode.ts';
+import { diskPath, isGone } from './disk.ts';
+import type { NoteContent, NoteFile } from './note-file.ts';
+
+/** Bytes. Above it a file is a dump, not a note. */
+export const DEFAULT_LIMIT = 64 * 1024 * 1024;
+
+/** A save takes milliseconds: so many tries, and so long (ms) between them, see the end of almost any. */
+const TRIES = 4;
+const PAUSE = 20;
+
+// Never through a symbolic link, never waiting for the other end of a pipe. Windows has neither flag.
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * Reads and decodes one note as it is now: whole, from one version of the file.
+ *
+ * @param root the vault's folder
+ * @param options.limit bytes above which a file is refused; 64 MiB
+ * @throws FILE_VANISHED, FILE_CHANGING, FILE_UNREADABLE, FILE_TOO_LARGE, FILE_BINARY, LINK_OUTSIDE_VAULT
+ */
+export async function readNote(
+  root: string,
+  file: Pick<NoteFile, 'path' | 'rawPath'>,
+  options: { readonly limit?: number } = {},
+): Promise<NoteContent> {
+  const read = await readWhole(root, file, options.limit ?? DEFAULT_LIMIT);
+  const decoded = decode(read.bytes);
+  if (!decoded) throw new PortolanError('FILE_BINARY', { path: file.path });
+  const { mtimeMs, birthtimeMs } = read;
+  return { ...decoded, contentHash: bytesHash(read.bytes), size: read.bytes.length, mtimeMs, birthtimeMs };
+}
+
+interface Read {
+  readonly bytes: Buffer;
+  readonly mtimeMs: number;
+  readonly birthtimeMs: number;
+}
+
+async function readWhole(
+  root: string,
+  { path, rawPath }: Pick<NoteFile, 'path' | 'rawPath'>,
+  limit: number,
+): Promise<Read> {
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    try {
+      const read = await readOnce(diskPath(root, rawPath), path, limit);
+      if (read) return read;
+    } catch (error) {
+      throw fileError(path, error);
+    }
+    if (attempt < TRIES) await new Promise((resolve) => setTimeout(resolve, PAUSE * attempt));
+  }
+  throw new PortolanError('FILE_CHANGING', { path });
+}
+
+/** The file's bytes, or null when it changed meanwhile. */
+async function readOnce(at: Buffer | string, path: string, limit: number): Promise<Read | null> {
+  const handle = await open(at, FLAGS);
+  try {
+    const before = await handle.stat();
+    if (!before.isFile()) throw new PortolanError('FILE_UNREADABLE', { path, reason: 'it is not a file' });
+    if (before.size > limit) throw new PortolanError('FILE_TOO_LARGE', { path, size: before.size, limit });
+    const bytes = await readAll(handle, before.size);
+    const after = await handle.stat();
+    const same =
+      bytes.length === after.size &&
+      before.size === after.size &&
+      before.mtimeMs === after.mtimeMs &&
+      before.ctimeMs === after.ctimeMs;
+    // No name left: it was replaced or deleted while open, and opening it again tells which.
+    if (!same || after.nlink === 0) return null;
+    return { bytes, mtimeMs: after.mtimeMs, birthtimeMs: after.birthtimeMs || after.mtimeMs };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** All bytes; one more than expected when the file grew. */
+async function readAll(handle: FileHandle, size: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(size + 1);
+  let filled = 0;
+  while (filled < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
+}
+
+function fileError(path: string, error: unknown): PortolanError {
+  if (error instanceof PortolanError) return error;
+  if (isGone(error)) return new PortolanError('FILE_VANISHED', { path }, { cause: error });
+  if (systemCode(error) === 'ELOOP')
+    return new PortolanError('LINK_OUTSIDE_VAULT', { path }, { cause: error });
+  return new PortolanError('FILE_UNREADABLE', { path, reason: reasonOf(error) }, { cause: error });
+}
