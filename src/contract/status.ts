@@ -41,6 +41,8 @@ export const StatusSchema = z.object({
     failed: z.number(),
   }),
   progress: ProgressSchema,
+  /** What happened to the engine itself that a person should know: a damaged index set aside, watching by polling. */
+  notices: z.array(z.object({ code: ErrorCodeSchema, what: z.string(), todo: z.string() })),
 });
 export type Status = z.infer<typeof StatusSchema>;
 

@@ -3,24 +3,18 @@ import { Pump } from '../base/pump.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { createResolver } from '../parse/resolve.ts';
 import type { Store } from '../store/types.ts';
-import type { NoteContent, NoteFile, ScanResult } from '../vault/note-file.ts';
+import type { NoteContent, NoteFile } from '../vault/note-file.ts';
+import type { Scanner } from '../vault/scanner.ts';
 import { embedPhase } from './embed-phase.ts';
-import { recordLeftOut } from './left-out.ts';
+import { recordLeftOut, recordSkipped } from './left-out.ts';
 import { type Plan, planScan, planTouched } from './plan.ts';
 import { type EmbedderSource, type IndexListener, noCounts, type RunCounts } from './ports.ts';
 import { ProgressTracker } from './progress.ts';
 import { LINKS_STALE, readPhase } from './read-phase.ts';
 
-/** The vault as the indexer needs it. */
-export interface VaultReader {
-  scan(signal?: AbortSignal): Promise<ScanResult>;
-  /** Looks at single paths again; null when only a full scan can tell. */
-  check(rawPaths: readonly Buffer[]): Promise<{ notes: readonly NoteFile[]; gone: readonly string[] } | null>;
-  read(file: NoteFile): Promise<NoteContent>;
-}
-
 export interface IndexerOptions {
-  readonly vault: VaultReader;
+  readonly scanner: Scanner;
+  readonly read: (file: NoteFile) => Promise<NoteContent>;
   readonly store: Store;
   readonly embedder: EmbedderSource;
   /** What chunks and terms are made by (`recipeOf`): an index made by another recipe is read anew. */
@@ -142,12 +136,11 @@ export class Indexer {
   }
 
   async #planFull(): Promise<Plan> {
-    const { store, vault } = this.#o;
+    const { store, scanner } = this.#o;
     this.#full = false;
     this.#touched.clear();
     this.progress.enter('scanning');
-    const scan = await vault.scan(this.#stop.signal);
-    this.#attachments = scan.attachments;
+    const scan = await scanner.scan(this.#stop.signal);
     const records = store.notes.all();
     if (scan.notes.length === 0 && records.length >= SUSPICIOUS && scan.leftOut.length === 0) {
       throw new PortolanError('VAULT_EMPTY', { path: store.meta.get('vault') ?? '' });
@@ -157,21 +150,23 @@ export class Indexer {
     this.#counts.skipped = recordLeftOut(store.ledger, scan, plan);
     return plan;
   }
-  #attachments: readonly string[] = [];
 
   async #planTouched(): Promise<Plan | null> {
+    const { store, scanner } = this.#o;
     const paths = [...this.#touched.values()];
     this.#touched.clear();
-    const seen = await this.#o.vault.check(paths);
-    if (!seen) {
+    const seen = await scanner.check(paths);
+    if (seen.needsFullScan) {
       this.#full = true;
       return null;
     }
-    return planTouched(seen, this.#o.store.notes);
+    this.#counts.skipped += recordSkipped(store.ledger, seen.leftOut);
+    if (seen.attachmentsChanged) store.meta.set(LINKS_STALE, '1');
+    return planTouched(seen, store.notes);
   }
 
   async #apply(plan: Plan): Promise<void> {
-    const { store, listener, vault } = this.#o;
+    const { store, listener, read } = this.#o;
     if (plan.read.length > 0 || plan.gone.length > 0) {
       this.progress.enter('reading');
       const phase = readPhase(plan, {
@@ -180,7 +175,7 @@ export class Indexer {
         listener,
         progress: this.progress,
         counts: this.#counts,
-        read: (file) => vault.read(file),
+        read,
         signal: this.#stop.signal,
         gate: () => this.#paused?.promise,
       });
@@ -197,7 +192,7 @@ export class Indexer {
   #resolveLinks(): void {
     const { store, listener } = this.#o;
     if (store.meta.get(LINKS_STALE) !== '1') return;
-    const resolve = createResolver({ notes: store.notes.all(), attachments: this.#attachments });
+    const resolve = createResolver({ notes: store.notes.all(), attachments: this.#o.scanner.attachments() });
     const changed = store.links.resolveAll(resolve);
     store.meta.set(LINKS_STALE, '0');
     listener.linksChanged(changed);

@@ -7,14 +7,6 @@ import type { Plan } from './plan.ts';
  * @returns how many were skipped
  */
 export function recordLeftOut(ledger: Ledger, scan: ScanResult, plan: Plan): number {
-  const now = Date.now();
-  const entry = (l: LeftOut): Omit<LedgerRecord, 'outcome'> => ({
-    path: l.path,
-    code: l.code,
-    params: l.params,
-    oddities: [],
-    at: now,
-  });
   const current = new Map(scan.leftOut.map((l) => [l.path as string, l]));
   const before = [...ledger.all({ outcome: 'skipped' }), ...ledger.all({ outcome: 'failed' })];
   const retried = new Set(plan.read.map((f) => f.path as string));
@@ -26,7 +18,21 @@ export function recordLeftOut(ledger: Ledger, scan: ScanResult, plan: Plan): num
     const news = scan.leftOut.filter(
       (l) => l.outcome === outcome && said.get(l.path) !== `${outcome} ${l.code} ${JSON.stringify(l.params)}`,
     );
-    if (news.length > 0) ledger.record(news.map(entry), outcome);
+    if (news.length > 0) ledger.record(news.map(toEntry), outcome);
   }
   return scan.leftOut.filter((l) => l.outcome === 'skipped').length;
 }
+
+/** The same for new files that were looked at singly. */
+export function recordSkipped(ledger: Ledger, leftOut: readonly LeftOut[]): number {
+  if (leftOut.length > 0) ledger.record(leftOut.map(toEntry), 'skipped');
+  return leftOut.length;
+}
+
+const toEntry = (l: LeftOut): Omit<LedgerRecord, 'outcome'> => ({
+  path: l.path,
+  code: l.code,
+  params: l.params,
+  oddities: [],
+  at: Date.now(),
+});
