@@ -97,6 +97,14 @@ export const ERRORS = {
     what: 'The index {path} is damaged.',
     todo: 'It was set aside as {aside} and is built anew from the vault; your notes are not affected.',
   },
+  INDEX_DAMAGED: {
+    what: 'The index {path} turned out to be damaged while it was in use: {reason}.',
+    todo: 'Open the vault again: the index is set aside and built anew; your notes are not affected.',
+  },
+  INDEX_IO: {
+    what: 'The index {path} could not be read or written: {reason}.',
+    todo: 'Check the disk that holds it, then open the vault again.',
+  },
   INDEX_LOCKED: {
     what: 'Another program holds the index {path}.',
     todo: 'Close the other program, or wait until it has finished.',

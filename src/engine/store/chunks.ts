@@ -1,0 +1,51 @@
+import type { Db } from './connection.ts';
+import { jsonList } from './json.ts';
+import { PAGE_ROWS, paged } from './paging.ts';
+import type { ChunkRecord, Chunks } from './types.ts';
+
+interface ChunkRow {
+  id: number;
+  note_id: number;
+  ordinal: number;
+  start: number;
+  stop: number;
+  heading_path: string;
+  text: string;
+  hash: string;
+}
+
+const SELECT = 'SELECT id, note_id, ordinal, start, stop, heading_path, text, hash FROM chunks';
+
+export function chunksOf(db: Db): Chunks {
+  const ofNote = db.prepare<[number], ChunkRow>(`${SELECT} WHERE note_id = ? ORDER BY ordinal`);
+  const byIds = db.prepare<[string], ChunkRow>(`${SELECT} WHERE id IN (SELECT value FROM json_each(?))`);
+  const page = db
+    .prepare<[number], [number, number, string]>(
+      `SELECT id, note_id, hash FROM chunks WHERE id > ? ORDER BY id LIMIT ${PAGE_ROWS}`,
+    )
+    .raw();
+  return {
+    ofNote: (noteId) => ofNote.all(noteId).map(toRecord),
+    byIds: (ids) => {
+      const found = new Map(byIds.all(JSON.stringify(ids)).map((row) => [row.id, row]));
+      return ids.flatMap((id) => {
+        const row = found.get(id);
+        return row ? [toRecord(row)] : [];
+      });
+    },
+    *all() {
+      for (const [id, noteId, hash] of paged((after) => page.all(after))) yield { id, noteId, hash };
+    },
+  };
+}
+
+const toRecord = (row: ChunkRow): ChunkRecord => ({
+  id: row.id,
+  noteId: row.note_id,
+  ordinal: row.ordinal,
+  start: row.start,
+  end: row.stop,
+  headingPath: jsonList(row.heading_path),
+  text: row.text,
+  hash: row.hash,
+});
