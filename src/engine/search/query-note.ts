@@ -1,0 +1,46 @@
+import type { ChunkRecord } from '../store/types.ts';
+import type { Corpus } from './corpus.ts';
+import { ASKED_PASSAGES } from './weights.ts';
+
+/**
+ * The note that others are ranked for. It need not be in the corpus: a draft, or a note with its links taken out, is
+ * asked for in the same way.
+ */
+export interface QueryNote {
+  /** Folded terms with counts, as the store keeps them. */
+  readonly terms: ReadonlyMap<string, number>;
+  /** Its passages' unit vectors as the model gave them; passages without one are left out. */
+  readonly vectors: readonly Float32Array[];
+  readonly language: string;
+  /** Its own slot, which is never an answer and whose links are not used; -1 when it is not in the corpus. */
+  readonly slot: number;
+}
+
+/** `chunks[i]` has `vectors[i]`. */
+export interface StoredQueryNote extends QueryNote {
+  readonly chunks: readonly ChunkRecord[];
+}
+
+/** A note of the corpus as the store has it, with at most `ASKED_PASSAGES` of its passages. */
+export function queryNoteOf(corpus: Corpus, noteId: number): StoredQueryNote {
+  const { source } = corpus;
+  const chunks = source.chunks.ofNote(noteId);
+  const vectors = source.vectors.get(spread(chunks, ASKED_PASSAGES * 4).map((chunk) => chunk.hash));
+  const asked = spread(
+    chunks.filter((chunk) => vectors.has(chunk.hash)),
+    ASKED_PASSAGES,
+  );
+  return {
+    terms: source.lexical.ofNote(noteId),
+    vectors: asked.map((chunk) => vectors.get(chunk.hash)!),
+    chunks: asked,
+    language: source.notes.byId(noteId)?.language ?? 'und',
+    slot: corpus.notes.slotOf(noteId) ?? -1,
+  };
+}
+
+/** At most `n` of the items, evenly spread, in order. */
+export function spread<T>(items: readonly T[], n: number): T[] {
+  if (items.length <= n) return [...items];
+  return Array.from({ length: n }, (_, i) => items[Math.floor((i * items.length) / n)]!);
+}

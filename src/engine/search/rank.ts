@@ -1,0 +1,114 @@
+import type { Corpus } from './corpus.ts';
+import { passOn } from './links/pass-on.ts';
+import { type QueryNote, spread } from './query-note.ts';
+import { topIndexes } from './vectors/top.ts';
+import { COMPARED_NOTES, COMPARED_PASSAGES, NEAR_PASSAGES, RELATED, type RelatedWeights } from './weights.ts';
+import type { TermVector } from './words/word-index.ts';
+
+/** One number per note slot. */
+export type Scores = Float32Array;
+
+/** What is known of every note beside the asked one, before anything is weighted. */
+export interface Features {
+  /** The asked note's terms, for evidence. */
+  readonly query: TermVector;
+  /** The asked passages, centred. */
+  readonly passages: readonly Float32Array[];
+  /** TF-IDF cosine, 0..1. */
+  readonly words: Scores;
+  /** Cosine of the mean vectors, 0..1: less than nothing in common counts as nothing. */
+  readonly noteCosine: Scores;
+  /** Best cosine of any two passages, 0..1; 0 for notes that were not compared passage by passage. */
+  readonly passageCosine: Scores;
+}
+
+export interface Ranking extends Features {
+  /** Words and meaning together: what links are passed on by. */
+  readonly similar: Scores;
+  /** The parts add up to the score. */
+  readonly score: Scores;
+  readonly parts: { readonly words: Scores; readonly meaning: Scores; readonly links: Scores };
+  /** Slots of the best notes, best first; never the asked note, never one with a score of 0. */
+  readonly order: readonly number[];
+}
+
+/** Ranks all notes of the corpus for a note. */
+export function rank(
+  corpus: Corpus,
+  note: QueryNote,
+  limit: number,
+  weights: RelatedWeights = RELATED,
+  keep: (slot: number) => boolean = () => true,
+): Ranking {
+  return blend(corpus, note, featuresOf(corpus, note), limit, weights, keep);
+}
+
+export function featuresOf(corpus: Corpus, note: QueryNote): Features {
+  const query = corpus.words.vectorOf(note.terms);
+  const passages = note.vectors.map((v) => corpus.passages.centring.centre(v, note.language));
+  const words = corpus.words.cosines(query, corpus.notes.slots);
+  const noteCosine = clip(corpus.passages.noteCosines(meanOf(passages, corpus.passages.dimensions)));
+  for (const scores of [words, noteCosine]) if (note.slot >= 0) scores[note.slot] = 0;
+  const passageCosine = clip(bestPassages(corpus, passages, words, noteCosine));
+  if (note.slot >= 0) passageCosine[note.slot] = 0;
+  return { query, passages, words, noteCosine, passageCosine };
+}
+
+export function blend(
+  corpus: Corpus,
+  note: QueryNote,
+  features: Features,
+  limit: number,
+  weights: RelatedWeights,
+  keep: (slot: number) => boolean,
+): Ranking {
+  const words = scaled(features.words, weights.words);
+  const meaning = sum(
+    scaled(features.noteCosine, weights.notes),
+    scaled(features.passageCosine, weights.passages),
+  );
+  const similar = sum(words, meaning);
+  const links = scaled(passOn(corpus.links, similar, note.slot), weights.links);
+  const score = sum(similar, links);
+  const allowed = score.map((s, slot) => (corpus.notes.idOf(slot) >= 0 && keep(slot) ? s : 0));
+  return { ...features, similar, score, parts: { words, meaning, links }, order: topIndexes(allowed, limit) };
+}
+
+/** Best pair of passages per note: of the passages nearest to each asked one, and all of the most likely notes'. */
+function bestPassages(corpus: Corpus, asked: readonly Float32Array[], words: Scores, notes: Scores): Scores {
+  const best = new Float32Array(corpus.notes.slots);
+  const { passages } = corpus;
+  const raise = (row: number, cosine: number) => {
+    const slot = passages.noteOf(row);
+    if (cosine > best[slot]!) best[slot] = cosine;
+  };
+  for (const vector of asked) {
+    const near = passages.nearest(vector, NEAR_PASSAGES);
+    for (let i = 0; i < near.rows.length; i++) raise(near.rows[i]!, near.cosines[i]!);
+  }
+  const likely = new Set([...topIndexes(words, COMPARED_NOTES), ...topIndexes(notes, COMPARED_NOTES)]);
+  const rows = Int32Array.from(
+    [...likely].flatMap((slot) => spread(passages.rowsOf(slot), COMPARED_PASSAGES)),
+  );
+  for (const vector of asked) {
+    const cosines = passages.cosinesAt(vector, rows);
+    for (let i = 0; i < rows.length; i++) raise(rows[i]!, cosines[i]!);
+  }
+  return best;
+}
+
+function meanOf(vectors: readonly Float32Array[], dimensions: number): Float32Array {
+  const mean = new Float32Array(dimensions);
+  for (const vector of vectors) for (let i = 0; i < dimensions; i++) mean[i]! += vector[i]!;
+  return mean;
+}
+
+/** Divided by the largest value, times `weight`. */
+function scaled(scores: Scores, weight: number): Scores {
+  let largest = 0;
+  for (const score of scores) if (score > largest) largest = score;
+  return largest > 0 ? scores.map((score) => (score * weight) / largest) : new Float32Array(scores.length);
+}
+
+const sum = (a: Scores, b: Scores): Scores => a.map((score, i) => score + b[i]!);
+const clip = (scores: Scores): Scores => scores.map((score) => Math.max(0, score));

@@ -1,0 +1,183 @@
+import type { Arena, Kernels } from './kernels.ts';
+
+/** Rows of one segment: memory grows by this many, and nothing is ever copied. */
+export const SEGMENT_ROWS = 2048;
+
+/** Largest code of a stored vector and of a query; their dot product stays within 32 bits. */
+const ROW_MAX = 127;
+const QUERY_MAX = 2047;
+
+interface Segment {
+  /** Addresses in the kernels' memory. */
+  readonly bits: number;
+  readonly codes: number;
+  /** 1 / length of every code row; 0 for an empty row, which is then like nothing. */
+  readonly inverse: Float32Array;
+}
+
+/**
+ * Unit vectors in rows, as sign bits and as signed bytes, in memory that a SIMD kernel can read. Rows are numbered
+ * from 0 without gaps. About 1.13 bytes and one bit per dimension.
+ */
+export class VectorRows {
+  readonly dimensions: number;
+  readonly #kernels: Kernels;
+  readonly #arena: Arena;
+  readonly #segments: Segment[] = [];
+  readonly #query: number;
+  readonly #queryBits: number;
+  readonly #out: number;
+  readonly #list: number;
+  #inverseQuery = 0;
+  #bytes = new Int8Array(0);
+  #count = 0;
+
+  constructor(dimensions: number, kernels: Kernels, arena: Arena) {
+    this.dimensions = dimensions;
+    this.#kernels = kernels;
+    this.#arena = arena;
+    this.#query = arena.take(kernels.codeBytes * 2);
+    this.#queryBits = arena.take(kernels.bitBytes);
+    this.#out = arena.take(SEGMENT_ROWS * 4);
+    this.#list = arena.take(SEGMENT_ROWS * 4);
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Makes room up to `count` rows (new ones are empty), or forgets those from `count` on. */
+  resize(count: number): void {
+    const { bitBytes, codeBytes } = this.#kernels;
+    while (this.#segments.length * SEGMENT_ROWS < count) {
+      const bits = this.#arena.take(SEGMENT_ROWS * bitBytes);
+      const codes = this.#arena.take(SEGMENT_ROWS * codeBytes);
+      this.#segments.push({ bits, codes, inverse: new Float32Array(SEGMENT_ROWS) });
+    }
+    for (let row = count; row < this.#count; row++) this.clear(row);
+    this.#count = count;
+  }
+
+  /** Writes a vector of any length above 0; its length is not kept. */
+  set(row: number, vector: Float32Array | Float64Array): void {
+    const segment = this.#segmentOf(row);
+    const bytes = this.#view();
+    const codes = this.#codes(segment, row);
+    const bits = segment.bits + (row % SEGMENT_ROWS) * this.#kernels.bitBytes;
+    bytes.fill(0, bits, bits + this.#kernels.bitBytes);
+    const scale = scaleTo(ROW_MAX, vector);
+    let squares = 0;
+    for (let i = 0; i < this.dimensions; i++) {
+      const code = Math.round(vector[i]! * scale);
+      bytes[codes + i] = code;
+      squares += code * code;
+      if (vector[i]! > 0) bytes[bits + (i >> 3)]! |= 1 << (i & 7);
+    }
+    segment.inverse[row % SEGMENT_ROWS] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  }
+
+  clear(row: number): void {
+    const segment = this.#segmentOf(row);
+    const codes = this.#codes(segment, row);
+    this.#view().fill(0, codes, codes + this.#kernels.codeBytes);
+    segment.inverse[row % SEGMENT_ROWS] = 0;
+  }
+
+  copy(from: number, to: number): void {
+    const { bitBytes, codeBytes } = this.#kernels;
+    const [source, target] = [this.#segmentOf(from), this.#segmentOf(to)];
+    const bytes = this.#view();
+    const codes = this.#codes(source, from);
+    bytes.copyWithin(this.#codes(target, to), codes, codes + codeBytes);
+    const bits = source.bits + (from % SEGMENT_ROWS) * bitBytes;
+    bytes.copyWithin(target.bits + (to % SEGMENT_ROWS) * bitBytes, bits, bits + bitBytes);
+    target.inverse[to % SEGMENT_ROWS] = source.inverse[from % SEGMENT_ROWS]!;
+  }
+
+  /** Adds the row's unit vector to `out`, times `weight`. */
+  addTo(out: Float32Array | Float64Array, row: number, weight: number): void {
+    const segment = this.#segmentOf(row);
+    const factor = weight * segment.inverse[row % SEGMENT_ROWS]!;
+    const codes = this.#codes(segment, row);
+    const bytes = this.#view();
+    for (let i = 0; i < this.dimensions; i++) out[i]! += factor * bytes[codes + i]!;
+  }
+
+  /** The vector that the following calls compare with. */
+  ask(query: Float32Array): void {
+    const codes = new Int16Array(this.#kernels.memory.buffer, this.#query, this.#kernels.codeBytes);
+    const bytes = this.#view().subarray(this.#queryBits, this.#queryBits + this.#kernels.bitBytes);
+    bytes.fill(0);
+    const scale = scaleTo(QUERY_MAX, query);
+    let squares = 0;
+    for (let i = 0; i < this.dimensions; i++) {
+      const code = Math.round(query[i]! * scale);
+      codes[i] = code;
+      squares += code * code;
+      if (query[i]! > 0) bytes[i >> 3]! |= 1 << (i & 7);
+    }
+    this.#inverseQuery = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  }
+
+  /** In how many signs every row differs from the query: `out` has room for `count`. */
+  distances(out: Uint16Array): void {
+    this.#scan((segment, rows, at) => {
+      this.#kernels.hamming(segment.bits, rows, this.#queryBits, this.#out);
+      out.set(new Uint16Array(this.#kernels.memory.buffer, this.#out, rows), at);
+    });
+  }
+
+  /** Cosine of every row with the query: `out` has room for `count`. */
+  cosines(out: Float32Array): void {
+    this.#scan((segment, rows, at) => {
+      this.#kernels.dots(segment.codes, rows, this.#query, this.#out);
+      const dots = new Int32Array(this.#kernels.memory.buffer, this.#out, rows);
+      for (let i = 0; i < rows; i++) out[at + i] = dots[i]! * segment.inverse[i]! * this.#inverseQuery;
+    });
+  }
+
+  /** Cosine of the rows listed with the query, in their order. */
+  cosinesAt(rows: Int32Array, out: Float32Array): void {
+    for (let from = 0; from < rows.length; from += SEGMENT_ROWS) {
+      const n = Math.min(SEGMENT_ROWS, rows.length - from);
+      const list = new Int32Array(this.#kernels.memory.buffer, this.#list, n);
+      for (let i = 0; i < n; i++) list[i] = this.#codes(this.#segmentOf(rows[from + i]!), rows[from + i]!);
+      this.#kernels.dotsAt(this.#list, n, this.#query, this.#out);
+      const dots = new Int32Array(this.#kernels.memory.buffer, this.#out, n);
+      for (let i = 0; i < n; i++) {
+        const row = rows[from + i]!;
+        out[from + i] = dots[i]! * this.#segmentOf(row).inverse[row % SEGMENT_ROWS]! * this.#inverseQuery;
+      }
+    }
+  }
+
+  #scan(visit: (segment: Segment, rows: number, at: number) => void): void {
+    for (let at = 0, s = 0; at < this.#count; at += SEGMENT_ROWS, s++)
+      visit(this.#segments[s]!, Math.min(SEGMENT_ROWS, this.#count - at), at);
+  }
+
+  #segmentOf(row: number): Segment {
+    return this.#segments[Math.floor(row / SEGMENT_ROWS)]!;
+  }
+
+  #codes(segment: Segment, row: number): number {
+    return segment.codes + (row % SEGMENT_ROWS) * this.#kernels.codeBytes;
+  }
+
+  /** The memory's bytes; its buffer is another one after it has grown. */
+  #view(): Int8Array {
+    if (this.#bytes.buffer !== this.#kernels.memory.buffer)
+      this.#bytes = new Int8Array(this.#kernels.memory.buffer);
+    return this.#bytes;
+  }
+}
+
+/** The factor that brings a vector's largest value to `max`; 0 for a vector of zeros. */
+function scaleTo(max: number, vector: Float32Array | Float64Array): number {
+  let largest = 0;
+  for (let i = 0; i < vector.length; i++) {
+    const size = Math.abs(vector[i]!);
+    if (size > largest) largest = size;
+  }
+  return largest > 0 ? max / largest : 0;
+}

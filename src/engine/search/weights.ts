@@ -1,0 +1,39 @@
+/**
+ * Every number that decides an order, in one place. They were chosen by `npm run eval` over several vaults and
+ * languages; docs/relatedness.md has the figures and what else was tried.
+ */
+
+/** `related`: each part is divided by its largest value before it is weighted. */
+export interface RelatedWeights {
+  /** Whole-note TF-IDF. */
+  readonly words: number;
+  /** Cosine of the notes' mean vectors. */
+  readonly notes: number;
+  /** Cosine of the best pair of passages. */
+  readonly passages: number;
+  /** Links passed on from similar notes. */
+  readonly links: number;
+}
+
+export const RELATED: RelatedWeights = { words: 1, notes: 0.5, passages: 0.5, links: 0.6 };
+
+/** Notes from which links are passed on: the most similar ones. */
+export const PASSING = 30;
+
+/** Passages of the asked note that are compared one by one; of a longer note, as many spread evenly. */
+export const ASKED_PASSAGES = 16;
+
+/** Passages that every asked passage brings in from the whole vault. */
+export const NEAR_PASSAGES = 200;
+
+/** Notes whose passages are all compared, besides those brought in: the best by words and mean vector. */
+export const COMPARED_NOTES = 100;
+
+/** Passages of each of those notes; of a longer one, as many spread over it. */
+export const COMPARED_PASSAGES = 48;
+
+/** What an answer shows of every related note. */
+export const SHOWN = { evidence: 3, terms: 8, via: 5 } as const;
+
+/** `search`: words and meaning, each divided by its largest value. */
+export const SEARCH = { words: 1, meaning: 2, title: 1 } as const;

@@ -1,0 +1,201 @@
+import { ForwardIndex } from './forward-index.ts';
+import { TermTable } from './term-table.ts';
+
+/** Changed notes from which on the inverted lists are written anew rather than looked past. */
+const MANY_CHANGES = 64;
+/** A term in more than this share of the notes says too little to be shown as shared. */
+const COMMON = 0.2;
+
+/** Terms with weights, brought to length 1: what a note is compared by. */
+export interface TermVector {
+  readonly terms: readonly number[];
+  readonly weights: readonly number[];
+}
+
+export interface SharedTerm {
+  readonly term: string;
+  /** Its share of the cosine, 0..1. */
+  readonly weight: number;
+}
+
+/**
+ * Whole-note TF-IDF: tf = 1 + log count, idf = log(notes / notes with the term), cosine. Inverted lists are built from
+ * the notes' own lists; notes changed since are scanned one by one until there are many of them.
+ */
+export class WordIndex {
+  readonly #terms = new TermTable();
+  readonly #notes = new ForwardIndex();
+  /** 1 / length of every note's weights, by slot. */
+  #inverse = new Float32Array(0);
+  #idf = new Float32Array(0);
+  /** Where each term's list starts in `#slots` and `#tfs`. */
+  #starts = new Uint32Array(1);
+  #slots = new Uint32Array(0);
+  #tfs = new Float32Array(0);
+  #listedTerms = 0;
+  readonly #changed = new Set<number>();
+  #slotCount = 0;
+  #noteCount = 0;
+  #fresh = true;
+
+  /** Notes with at least one term. */
+  get noteCount(): number {
+    return this.#noteCount;
+  }
+
+  get bytes(): number {
+    return (
+      this.#notes.bytes +
+      this.#inverse.byteLength +
+      this.#idf.byteLength +
+      this.#starts.byteLength +
+      this.#slots.byteLength +
+      this.#tfs.byteLength
+    );
+  }
+
+  /** Adds or replaces a note's terms with their counts. */
+  set(slot: number, terms: ReadonlyMap<string, number>): void {
+    this.remove(slot);
+    const ids: number[] = [];
+    const counts: number[] = [];
+    for (const [term, count] of terms) {
+      if (!(count > 0)) continue;
+      ids.push(this.#terms.count(term));
+      counts.push(count);
+    }
+    this.#notes.set(slot, ids, counts);
+    this.#slotCount = Math.max(this.#slotCount, slot + 1);
+    if (ids.length > 0) this.#noteCount++;
+  }
+
+  remove(slot: number): void {
+    this.#changed.add(slot);
+    this.#fresh = false;
+    if (this.#notes.length(slot) === 0) return;
+    for (const id of this.#notes.terms(slot)) this.#terms.discount(id);
+    this.#notes.clear(slot);
+    this.#noteCount--;
+  }
+
+  /** A text's terms as a note's would be weighted; those that no note holds count for its length only. */
+  vectorOf(terms: ReadonlyMap<string, number>): TermVector {
+    this.#refresh();
+    const ids: number[] = [];
+    const weights: number[] = [];
+    let squares = 0;
+    for (const [term, count] of terms) {
+      if (!(count > 0)) continue;
+      const id = this.#terms.idOf(term);
+      const known = id !== undefined && this.#terms.df(id) > 0;
+      const weight = tf(count) * (known ? this.#idf[id]! : Math.log(Math.max(1, this.#noteCount)));
+      squares += weight * weight;
+      if (!known || weight === 0) continue;
+      ids.push(id);
+      weights.push(weight);
+    }
+    const factor = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+    return { terms: ids, weights: weights.map((w) => w * factor) };
+  }
+
+  /** Cosine of the notes in slots 0 to `slots` with a term vector. */
+  cosines(query: TermVector, slots = this.#slotCount): Float32Array {
+    this.#refresh();
+    const out = new Float32Array(Math.max(slots, this.#slotCount));
+    for (let t = 0; t < query.terms.length; t++) {
+      const id = query.terms[t]!;
+      if (id >= this.#listedTerms) continue;
+      const weight = query.weights[t]! * this.#idf[id]!;
+      const end = this.#starts[id + 1]!;
+      for (let i = this.#starts[id]!; i < end; i++) out[this.#slots[i]!]! += weight * this.#tfs[i]!;
+    }
+    this.#addChanged(query, out);
+    for (let slot = 0; slot < this.#slotCount; slot++) out[slot]! *= this.#inverse[slot]!;
+    return out.subarray(0, slots);
+  }
+
+  /** The terms that add most to a note's cosine with `query`, best first, without those that are everywhere. */
+  shared(query: TermVector, slot: number, limit: number): SharedTerm[] {
+    this.#refresh();
+    const weights = new Map(query.terms.map((id, t) => [id, query.weights[t]!]));
+    const terms = this.#notes.terms(slot);
+    const counts = this.#notes.counts(slot);
+    const found: { id: number; part: number }[] = [];
+    let total = 0;
+    for (let i = 0; i < terms.length; i++) {
+      const weight = weights.get(terms[i]!);
+      if (weight === undefined) continue;
+      const part = weight * this.#idf[terms[i]!]! * tf(counts[i]!);
+      total += part;
+      const df = this.#terms.df(terms[i]!);
+      // In a vault of a few notes nothing is rare: there, only what stands in all of them is common.
+      if (df <= Math.max(this.#noteCount * COMMON, Math.min(this.#noteCount - 1, 3)))
+        found.push({ id: terms[i]!, part });
+    }
+    found.sort((a, b) => b.part - a.part || a.id - b.id);
+    return found
+      .slice(0, limit)
+      .map(({ id, part }) => ({ term: this.#terms.termOf(id), weight: part / total }));
+  }
+
+  /** Writes over what the lists, which are of before, say about changed notes. */
+  #addChanged(query: TermVector, out: Float32Array): void {
+    if (this.#changed.size === 0) return;
+    const weights = new Map(query.terms.map((id, t) => [id, query.weights[t]! * this.#idf[id]!]));
+    for (const slot of this.#changed) {
+      const terms = this.#notes.terms(slot);
+      const counts = this.#notes.counts(slot);
+      let sum = 0;
+      for (let i = 0; i < terms.length; i++) {
+        const weight = weights.get(terms[i]!);
+        if (weight !== undefined) sum += weight * tf(counts[i]!);
+      }
+      out[slot] = sum;
+    }
+  }
+
+  /** Weights depend on all notes: they are worked out when they are next needed. A million postings take 10 ms. */
+  #refresh(): void {
+    if (this.#fresh) return;
+    this.#fresh = true;
+    if (this.#idf.length < this.#terms.size) this.#idf = new Float32Array(Math.ceil(this.#terms.size * 1.25));
+    for (let id = 0; id < this.#terms.size; id++) {
+      const df = this.#terms.df(id);
+      this.#idf[id] = df > 0 ? Math.log(this.#noteCount / df) : 0;
+    }
+    this.#inverse = new Float32Array(this.#slotCount);
+    for (let slot = 0; slot < this.#slotCount; slot++) {
+      const terms = this.#notes.terms(slot);
+      const counts = this.#notes.counts(slot);
+      let squares = 0;
+      for (let i = 0; i < terms.length; i++) squares += (this.#idf[terms[i]!]! * tf(counts[i]!)) ** 2;
+      this.#inverse[slot] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+    }
+    if (this.#changed.size >= MANY_CHANGES) this.#invert();
+  }
+
+  #invert(): void {
+    const size = this.#terms.size;
+    const starts = new Uint32Array(size + 1);
+    for (let id = 0; id < size; id++) starts[id + 1] = starts[id]! + this.#terms.df(id);
+    const next = starts.slice();
+    this.#slots = new Uint32Array(this.#notes.size);
+    this.#tfs = new Float32Array(this.#notes.size);
+    for (let slot = 0; slot < this.#slotCount; slot++) {
+      const terms = this.#notes.terms(slot);
+      const counts = this.#notes.counts(slot);
+      for (let i = 0; i < terms.length; i++) {
+        const at = next[terms[i]!]!++;
+        this.#slots[at] = slot;
+        this.#tfs[at] = tf(counts[i]!);
+      }
+    }
+    this.#starts = starts;
+    this.#listedTerms = size;
+    this.#changed.clear();
+  }
+}
+
+/** Weights of small counts, which nearly all are. */
+const TF = Float32Array.from({ length: 256 }, (_, n) => (n > 0 ? 1 + Math.log(n) : 0));
+const tf = (count: number): number => TF[count] ?? 1 + Math.log(count);
