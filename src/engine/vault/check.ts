@@ -36,7 +36,7 @@ export function checkPaths(root: string, known: Known, paths: Iterable<Buffer | 
   const check = new Check(root, known);
   const touched = new Map<string, Buffer>();
   for (const path of paths) {
-    const raw = Buffer.from(path as string);
+    const raw = typeof path === 'string' ? Buffer.from(path) : path;
     touched.set(rawKey(raw), raw);
   }
   for (const rawPath of touched.values()) if (!check.judge(rawPath)) return NEEDS_FULL_SCAN;
@@ -136,5 +136,4 @@ export function decidesExclusions(rawPath: Buffer | string): boolean {
 }
 
 /** True when the file or a folder above it is hidden. */
-export const isBelowHidden = (rawPath: Buffer | string): boolean =>
-  /(?:^|\/)\./.test(rawPath.toString('latin1' as never));
+export const isBelowHidden = (rawPath: Buffer | string): boolean => /(?:^|\/)\./.test(rawPath.toString());
