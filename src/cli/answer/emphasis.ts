@@ -1,0 +1,59 @@
+import { fold } from '../../common/text.ts';
+
+/** A half-open range of a shown text that stands out. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  /** The term it shows, folded. */
+  readonly term: string;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+/** Endings that still leave it the same word to a reader: plurals and genders of the languages served first. */
+const ENDINGS = 'es|s|os|as|o|a|e';
+const ENDING = new RegExp(`(?:${ENDINGS})$`);
+
+/** Two folded words are the same to a reader when they are equal or differ in a short ending only. */
+function sameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a.length < 4 || b.length < 4 || Math.abs(a.length - b.length) > 2) return false;
+  return a.replace(ENDING, '') === b.replace(ENDING, '');
+}
+
+/** Where the terms stand in a text, in order, not overlapping. Case, accents and short endings do not matter. */
+export function marksOf(text: string, terms: readonly string[]): Mark[] {
+  const wanted = terms.flatMap((t) => fold(t).match(WORD) ?? []);
+  const spaced = wanted.filter((t) => !WITHOUT_SPACES.test(t));
+  const unspaced = wanted.filter((t) => WITHOUT_SPACES.test(t));
+  const marks: Mark[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const folded = fold(match[0]);
+    const term = spaced.find((t) => sameWord(t, folded));
+    if (term !== undefined) marks.push({ start: match.index, end: match.index + match[0].length, term });
+  }
+  for (const term of unspaced)
+    for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length))
+      marks.push({ start: at, end: at + term.length, term });
+  return withoutOverlaps(marks.sort((a, b) => a.start - b.start || b.end - a.end));
+}
+
+function withoutOverlaps(sorted: Mark[]): Mark[] {
+  let end = 0;
+  return sorted.filter((mark) => {
+    if (mark.start < end) return false;
+    end = mark.end;
+    return true;
+  });
+}
+
+/** The text with its marks painted. */
+export function paint(text: string, marks: readonly Mark[], brush: (text: string) => string): string {
+  let out = '';
+  let at = 0;
+  for (const { start, end } of marks) {
+    out += text.slice(at, start) + brush(text.slice(start, end));
+    at = end;
+  }
+  return out + text.slice(at);
+}

@@ -1,0 +1,62 @@
+import type { RelatedNote, RelatedResult } from '../../contract/related.ts';
+import { harmless, harmlessProse } from '../terminal/harmless.ts';
+import type { Style } from '../terminal/style.ts';
+import { clip } from '../terminal/width.ts';
+import { factsLine, NUMBER, resultHeading } from './heading.ts';
+import { passageLines } from './passage.ts';
+
+export interface Layout {
+  readonly style: Style;
+  /** Columns to lay out in. */
+  readonly columns: number;
+}
+
+/** How many shared words are named, and how many lines of each passage are quoted. */
+const TERMS = 5;
+const LINES = 2;
+/** Where quoted text begins: room for the labels 'here' and 'there'. */
+const INDENT = 12;
+
+/** Related notes for a person: each with its nearness, whether it is linked, and the best pair of passages. */
+export function relatedLines(result: RelatedResult, layout: Layout): string[] {
+  const { style, columns } = layout;
+  const lines = [style.title(clip(harmlessProse(result.note.title), columns))];
+  lines.push(factsLine(harmless(result.note.path), [], 0, columns, style), '');
+  if (result.results.length === 0) return [...lines, 'No related notes.'];
+  const top = Math.max(...result.results.map((r) => r.score));
+  for (const [i, related] of result.results.entries())
+    lines.push(...relatedNoteLines(i + 1, related, top > 0 ? related.score / top : 0, layout), '');
+  return lines.slice(0, -1);
+}
+
+function relatedNoteLines(rank: number, related: RelatedNote, share: number, layout: Layout): string[] {
+  const { style, columns } = layout;
+  const terms = related.sharedTerms.map((t) => t.term);
+  const lines = [
+    resultHeading(rank, related.note, share, columns, style),
+    factsLine(harmless(related.note.path), [linkedness(related), sharing(terms)], NUMBER, columns, style),
+  ];
+  const [best] = related.evidence;
+  if (best) {
+    const passage = { style, columns, indent: INDENT, lines: LINES };
+    lines.push(...passageLines(best.here, terms, 'here', passage));
+    lines.push(...passageLines(best.there, terms, 'there', passage));
+  } else if (related.via.length > 0)
+    lines.push(style.dim(clip(`${' '.repeat(NUMBER)}linked through ${through(related)}`, columns)));
+  return lines;
+}
+
+const sharing = (terms: readonly string[]): string =>
+  terms.length ? `shares ${terms.slice(0, TERMS).map(harmlessProse).join(', ')}` : '';
+
+const through = ({ via }: RelatedNote): string =>
+  via
+    .slice(0, 3)
+    .map((note) => harmlessProse(note.title))
+    .join(', ');
+
+function linkedness({ linked }: RelatedNote): string {
+  if (linked.to && linked.from) return 'linked both ways';
+  if (linked.to) return 'linked from here';
+  return linked.from ? 'links to here' : 'not linked';
+}

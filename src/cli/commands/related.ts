@@ -1,0 +1,37 @@
+import { relatedLines } from '../answer/related.ts';
+import { type CommonOptions, type Context, layoutOf, withEngine } from '../context.ts';
+import { EXIT } from '../exit-codes.ts';
+import { harmlessJson } from '../terminal/harmless.ts';
+import { bringUpToDate, coverageNote } from './up-to-date.ts';
+
+export interface RelatedOptions extends CommonOptions {
+  readonly limit?: number;
+  readonly unlinked?: boolean;
+  /** False with --no-index: answer from the index as it is. */
+  readonly index: boolean;
+}
+
+/** `portolan related`: the notes near a note, with the passages that show why. */
+export function related(
+  context: Context,
+  vault: string,
+  note: string,
+  options: RelatedOptions,
+): Promise<number> {
+  const { out, err, interrupts } = context;
+  const json = options.json === true;
+  return withEngine(context, vault, { ...options, readOnly: !options.index }, async ({ client }) => {
+    if (options.index) await bringUpToDate(client, context, json);
+    const result = await client.related(
+      { note, unlinkedOnly: options.unlinked === true, ...(options.limit ? { limit: options.limit } : {}) },
+      { signal: interrupts.signal },
+    );
+    if (json) out.line(harmlessJson(result));
+    else {
+      out.lines(relatedLines(result, layoutOf(out)));
+      const note = coverageNote(result.coverage);
+      if (note) err.line(err.style.dim(note));
+    }
+    return result.results.length > 0 ? EXIT.ok : EXIT.nothing;
+  });
+}

@@ -1,0 +1,41 @@
+import { text } from 'node:stream/consumers';
+import { searchLines } from '../answer/search.ts';
+import { type CommonOptions, type Context, layoutOf, withEngine } from '../context.ts';
+import { EXIT } from '../exit-codes.ts';
+import { harmlessJson } from '../terminal/harmless.ts';
+import { bringUpToDate, coverageNote } from './up-to-date.ts';
+
+export interface SearchOptions extends CommonOptions {
+  readonly limit?: number;
+  /** False with --no-index: answer from the index as it is. */
+  readonly index: boolean;
+}
+
+export const QUERY_CUT =
+  'The question is longer than the model reads: its meaning is taken from its beginning.';
+
+/** `portolan search`: passages that a question's words and meaning find. The one word `-` reads it from stdin. */
+export async function search(
+  context: Context,
+  vault: string,
+  words: readonly string[],
+  options: SearchOptions,
+): Promise<number> {
+  const { out, err, interrupts } = context;
+  const json = options.json === true;
+  const query = words.length === 1 && words[0] === '-' ? await text(context.input) : words.join(' ');
+  return withEngine(context, vault, { ...options, readOnly: !options.index }, async ({ client }) => {
+    if (options.index) await bringUpToDate(client, context, json);
+    const result = await client.search(
+      { query, ...(options.limit ? { limit: options.limit } : {}) },
+      { signal: interrupts.signal },
+    );
+    if (json) out.line(harmlessJson(result));
+    else {
+      out.lines(searchLines(result, layoutOf(out)));
+      for (const note of [coverageNote(result.coverage), result.queryCut ? QUERY_CUT : undefined])
+        if (note) err.line(err.style.dim(note));
+    }
+    return result.hits.length > 0 ? EXIT.ok : EXIT.nothing;
+  });
+}

@@ -1,0 +1,34 @@
+import { describe } from '../../common/error-codes.ts';
+import type { EngineClient } from '../../contract/client.ts';
+import { indexResultLines } from '../answer/index-result.ts';
+import { fallbackLines } from '../answer/status.ts';
+import type { Context } from '../context.ts';
+import { createDisplay } from '../progress/display.ts';
+import { indexWithProgress } from '../progress/follow.ts';
+
+/** A run this long deserves a word about what it did, in seconds. */
+const WORTH_TELLING = 2;
+
+/**
+ * Before an answer: what changed in the vault is indexed, with progress beside the answer's way. Where another
+ * Portolan does that already, the answer comes from what it has written so far.
+ */
+export async function bringUpToDate(client: EngineClient, context: Context, json: boolean): Promise<void> {
+  const { err } = context;
+  const status = await client.status();
+  if (status.model.fallback && !json) err.lines(fallbackLines(err.style));
+  if (!status.writer) {
+    if (!json) err.line(err.style.dim(Object.values(describe('INDEX_IN_USE')).join(' ')));
+    return;
+  }
+  const result = await indexWithProgress(client, createDisplay(err, { json }), context.interrupts.signal);
+  if (!json && (result.seconds >= WORTH_TELLING || result.failed > 0))
+    err.lines([...indexResultLines(result, err.style, 'portolan ledger'), '']);
+}
+
+/** Said after an answer that more vectors would make better. */
+export function coverageNote(coverage: number): string | undefined {
+  if (coverage >= 1) return undefined;
+  const share = Math.floor(coverage * 100);
+  return `${share} % of the passages have vectors so far: answers get better as indexing goes on.`;
+}

@@ -1,0 +1,43 @@
+/** Examples at the end of every command's --help, and what the exit codes mean. */
+export const EXAMPLES = {
+  portolan: `Examples:
+  $ portolan start ~/Notes                          index, then ask at a prompt
+  $ portolan related ~/Notes "Attention mechanism"  related notes, with the passages that show why
+  $ portolan search ~/Notes how do tides work       by words and meaning
+  $ portolan ledger ~/Notes                         what was left out or failed, and why`,
+  index: `Examples:
+  $ portolan index ~/Notes
+  $ portolan index ~/Notes --data /mnt/big/portolan   keep the index elsewhere
+  $ portolan index ~/Notes --json > result.json       for a script
+
+Ctrl-C stops after the note in hand; the next run goes on from there.`,
+  related: `Examples:
+  $ portolan related ~/Notes "Attention mechanism"
+  $ portolan related ~/Notes recipes/bread.md --limit 5
+  $ portolan related ~/Notes Tokenización --unlinked     links you may want to make
+  $ portolan related ~/Notes Tides --json | jq '.results[].note.path'`,
+  search: `Examples:
+  $ portolan search ~/Notes how do tides work
+  $ portolan search ~/Notes "mecanismo de atención" --limit 3
+  $ portolan search ~/Notes -- -5 degrees               words that begin with a dash
+  $ portolan search ~/Notes - < question.txt            a question from a file`,
+  status: `Examples:
+  $ portolan status ~/Notes
+  $ portolan status ~/Notes --json | jq .counts`,
+  ledger: `Examples:
+  $ portolan ledger ~/Notes                    left out, failed or odd
+  $ portolan ledger ~/Notes --outcome failed
+  $ portolan ledger ~/Notes --all --json`,
+  start: `Examples:
+  $ portolan start ~/Notes
+  $ portolan start                             the sample vault
+  $ printf 'Tides\\nwhat is a rhumb line\\n' | portolan start ~/Notes
+
+At the prompt: a note’s name shows what is related to it, anything else is searched for. “:help” says more.`,
+};
+
+export const EXIT_CODES = `Exit codes:
+   0  done                           4  the index cannot be opened or written
+   1  nothing found                  5  the model or Node is missing or fails
+   2  the command makes no sense     6  indexed, but some notes failed
+   3  vault or note not found       70  a fault in Portolan     130  stopped by Ctrl-C`;

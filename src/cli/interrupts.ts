@@ -1,0 +1,44 @@
+import { PortolanError } from '../common/errors.ts';
+import { EXIT } from './exit-codes.ts';
+import type { Screen } from './terminal/screen.ts';
+
+export interface Interrupts {
+  /** Aborts at the first Ctrl-C or termination. */
+  readonly signal: AbortSignal;
+  /** What the process should exit with because it was told to stop; undefined while it was not. */
+  exit(): number | undefined;
+  /** The same as a Ctrl-C: for terminals in raw mode, where the key makes no signal. */
+  interrupt(): void;
+  dispose(): void;
+}
+
+const SIGNALS = { SIGINT: EXIT.stopped, SIGTERM: 143, SIGHUP: 129 } as const;
+type Signal = keyof typeof SIGNALS;
+const SHOW_CURSOR = '\u001b[?25h';
+
+/**
+ * The first Ctrl-C stops cleanly: the note in hand is finished, what was done is kept. The second one ends the
+ * process at once; the index survives that too, as it survives a power cut.
+ */
+export function watchInterrupts(screen: Screen, json: boolean): Interrupts {
+  const controller = new AbortController();
+  let exit: number | undefined;
+
+  const on = (signal: Signal) => {
+    if (exit !== undefined) return force(signal);
+    exit = SIGNALS[signal];
+    controller.abort(new PortolanError('CANCELLED'));
+    if (!json) screen.line(screen.style.dim('Stopping… (Ctrl-C again stops at once)'));
+  };
+  const force = (signal: Signal) => {
+    dispose();
+    if (screen.live) screen.write(`${SHOW_CURSOR}\n`);
+    // Not process.exit: it would tear down threads in the middle of a run of the model.
+    process.kill(process.pid, signal);
+  };
+  const dispose = () => {
+    for (const signal of Object.keys(SIGNALS) as Signal[]) process.removeListener(signal, on);
+  };
+  for (const signal of Object.keys(SIGNALS) as Signal[]) process.on(signal, on);
+  return { signal: controller.signal, exit: () => exit, interrupt: () => on('SIGINT'), dispose };
+}

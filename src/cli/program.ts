@@ -1,0 +1,116 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { indexVault } from './commands/index-vault.ts';
+import { ledger } from './commands/ledger.ts';
+import { related } from './commands/related.ts';
+import { search } from './commands/search.ts';
+import { start } from './commands/start.ts';
+import { status } from './commands/status.ts';
+import type { Context } from './context.ts';
+import { EXIT } from './exit-codes.ts';
+import { EXAMPLES, EXIT_CODES } from './help.ts';
+import { UsageError } from './report.ts';
+
+/**
+ * Runs one command line. Resolves to its exit code; rejects with UsageError where the line makes no sense and with
+ * whatever the command rejects with. `args` are the words after the program's name.
+ */
+export async function runCommandLine(args: readonly string[], context: Context, version: string) {
+  let code: number = EXIT.ok;
+  const program = createProgram(context, version, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.ok;
+    throw new UsageError(sentence(error.message), commandOf(program, args));
+  }
+  return code;
+}
+
+function createProgram(context: Context, version: string, done: (code: number) => void): Command {
+  const program = new Command('portolan')
+    .description('Related notes with their evidence, and search by meaning, for a folder of Markdown notes.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'explain a command')
+    .helpCommand('help [command]', 'explain a command')
+    .addHelpText('after', `\n${EXAMPLES.portolan}\n\n${EXIT_CODES}`)
+    .action(() => {
+      throw new UsageError('Say what to do: index, related, search, status, ledger or start.', 'portolan');
+    });
+
+  const command = (usage: string, description: string) => {
+    const made = program.command(usage).description(description);
+    return made
+      .option('--data <folder>', 'keep indexes in this folder, not in the system’s place for them')
+      .option('--model <id>', 'use this model')
+      .addHelpText('after', `\n${EXAMPLES[made.name() as keyof typeof EXAMPLES]}`);
+  };
+  const json = () => new Option('--json', 'print JSON, errors too');
+  const noIndex = () =>
+    new Option('--no-index', 'answer from the index as it is, without looking for changes');
+
+  command('index <vault>', 'bring a vault’s index up to date')
+    .addOption(json())
+    .action(async (vault, options) => done(await indexVault(context, vault, options)));
+  command('related <vault> <note>', 'the notes related to a note, given by title, alias, file name or path')
+    .addOption(limit(10))
+    .option('--unlinked', 'leave out notes that are already linked')
+    .addOption(noIndex())
+    .addOption(json())
+    .action(async (vault, note, options) => done(await related(context, vault, note, options)));
+  command('search <vault> <words...>', 'the passages that a question’s words and meaning find; - reads stdin')
+    .addOption(limit(10))
+    .addOption(noIndex())
+    .addOption(json())
+    .action(async (vault, words, options) => done(await search(context, vault, words, options)));
+  command('status <vault>', 'what the index holds, and where it lies')
+    .addOption(json())
+    .action(async (vault, options) => done(await status(context, vault, options)));
+  command('ledger <vault>', 'what became of each file, and why')
+    .addOption(
+      new Option('--outcome <outcome>', 'only these files').choices([
+        'indexed',
+        'waiting',
+        'skipped',
+        'failed',
+      ]),
+    )
+    .option('--all', 'also the files about which there is nothing to say')
+    .addOption(json())
+    .action(async (vault, options) => done(await ledger(context, vault, options)));
+  command('start [vault]', 'index a vault and answer at a prompt; without a vault, the sample vault')
+    .addOption(limit(5))
+    .action(async (vault, options) => done(await start(context, vault, options)));
+
+  for (const each of [program, ...program.commands])
+    each.exitOverride().configureOutput({
+      writeOut: (text) => context.out.write(text),
+      writeErr: () => {},
+      getOutHelpWidth: () => context.out.measure,
+      getOutHasColors: () => context.out.style.colour,
+    });
+  return program;
+}
+
+const LIMITS = { least: 1, most: 200 };
+
+function limit(usual: number): Option {
+  return new Option('--limit <n>', 'how many notes to show').default(usual).argParser((value) => {
+    const n = Number(value);
+    if (Number.isInteger(n) && n >= LIMITS.least && n <= LIMITS.most) return n;
+    throw new InvalidArgumentError(`It must be a whole number from ${LIMITS.least} to ${LIMITS.most}.`);
+  });
+}
+
+/** Commander's 'error: missing required argument …' as a sentence. */
+function sentence(message: string): string {
+  const text = message.replace(/^error: /, '');
+  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.?)]$/.test(text) ? '' : '.');
+}
+
+function commandOf(program: Command, args: readonly string[]): string {
+  const named = program.commands.find((c) => args.includes(c.name()));
+  return named ? `portolan ${named.name()}` : 'portolan';
+}
