@@ -1,5 +1,6 @@
 import type { NotePath } from '../../common/ids.ts';
 import type { Span } from '../../common/span.ts';
+import type { Markup } from './markup.ts';
 
 /** All spans are offsets into the note's decoded text (`NoteContent.text`). */
 
@@ -80,4 +81,6 @@ export interface Note {
   /** BCP-47 primary language of the body ('es', 'en', 'zh'…) or 'und'. */
   readonly language: string;
   readonly problems: readonly ParseProblem[];
+  /** What of the source a reader does not see: `plainText` reads it. Without it, the source is shown as it stands. */
+  readonly markup?: Markup;
 }

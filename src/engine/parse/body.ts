@@ -1,0 +1,130 @@
+import type { Tree } from '@lezer/common';
+import type { Span } from '../../common/span.ts';
+import { markdown, mdx } from './grammar.ts';
+import { type MaskItem, mask } from './mask.ts';
+import { type Markup, MarkupBuilder } from './markup.ts';
+import { parseWikilink } from './link-syntax.ts';
+import type { Block, Heading, Link, Note, ParseProblem, Tag } from './note.ts';
+import { render, tidyProse } from './plain-text.ts';
+import { walk, type Walked } from './walk.ts';
+
+export type Body = Pick<Note, 'headings' | 'links' | 'blocks' | 'comments' | 'problems'> & {
+  readonly tags: readonly Tag[];
+  readonly markup: Markup;
+};
+
+/** Parses Markdown from `from` on; offsets are into `text`. Never throws. */
+export function parseBody(text: string, from: number, options: { mdx: boolean }): Body {
+  const masked = mask(text, from, options);
+  const markup = new MarkupBuilder();
+  const problems: ParseProblem[] = [];
+  let walked: Walked;
+  try {
+    const tree: Tree = (options.mdx ? mdx : markdown).parse(masked.text);
+    walked = walk(tree, text, markup);
+  } catch (error) {
+    // The parser's recursion has been bounded as far as we know; should it still give in, the text is kept.
+    problems.push({ kind: 'too-deep', message: `read as plain text: ${String(error)}`, at: from });
+    walked = { tops: plainBlocks(masked.text, from), links: [], tags: [], code: [], tooDeep: null };
+  }
+  if (walked.tooDeep !== null)
+    problems.push({ kind: 'too-deep', message: 'nested too deep: read as plain lines from here', at: walked.tooDeep });
+  const items = outsideCode(masked.items, walked.code);
+  const comments = items.filter((i) => i.kind === 'comment').map(({ start, end }) => ({ start, end }));
+  markup.hide(0, from);
+  const links = [...walked.links, ...itemLinks(items, text, markup)].sort((a, b) => a.start - b.start);
+  const built = markup.build();
+  const { headings, blocks } = structure(walked, items, { text, markup: built });
+  return { headings, blocks, links, tags: walked.tags, comments, problems, markup: built };
+}
+
+function structure(
+  walked: Walked,
+  items: readonly MaskItem[],
+  source: Pick<Note, 'text' | 'markup'>,
+): { headings: Heading[]; blocks: Block[] } {
+  const headings: Heading[] = [];
+  const blocks: Block[] = [];
+  const formulas = new Map(items.filter((i) => i.kind === 'math-block').map((i) => [i.start, i.end]));
+  for (const { kind, level, start, end } of walked.tops) {
+    if (kind === 'heading') {
+      headings.push({ level, start, end, text: tidyProse(render(source, { start, end }).text).replace(/\s+/g, ' ') });
+    } else {
+      const formula = kind === 'paragraph' && formulas.get(start);
+      const whole = formula && source.text.slice(formula, end).trim() === '';
+      blocks.push({ kind: whole ? 'math' : kind, start, end, heading: headings.length - 1 });
+    }
+  }
+  return { headings, blocks };
+}
+
+/** Both sorted; code ranges may lie inside one another. */
+function outsideCode(items: readonly MaskItem[], code: readonly number[]): MaskItem[] {
+  let i = 0;
+  return items.filter((item) => {
+    while (i < code.length && code[i + 1]! <= item.start) i += 2;
+    return !(i < code.length && code[i]! <= item.start);
+  });
+}
+
+function itemLinks(items: readonly MaskItem[], text: string, markup: MarkupBuilder): Link[] {
+  const links: Link[] = [];
+  for (const item of items) {
+    const { start, end } = item;
+    if (item.kind === 'math' || item.kind === 'math-block') {
+      const width = item.kind === 'math' ? 1 : 2;
+      markup.hide(start, start + width);
+      markup.hide(end - width, end);
+    } else if (item.kind === 'wikilink' || item.kind === 'embed') {
+      const link = wikilink(item, text, markup);
+      if (link) links.push(link);
+    } else markup.hide(start, end);
+  }
+  return links;
+}
+
+/** A file that is shown as itself, not as text. */
+const MEDIA = /\.(?!md$|markdown$|mdx$|canvas$)[a-z0-9]{1,5}$/i;
+const SIZE = /^\d+(?:x\d+)?$/;
+
+function wikilink(item: MaskItem, text: string, markup: MarkupBuilder): Link | null {
+  const { start, end, kind } = item;
+  const inside = start + (kind === 'embed' ? 3 : 2);
+  const content = text.slice(inside, end - 2);
+  const parts = parseWikilink(content);
+  if (!parts) return null;
+  const { alias, ...place } = parts;
+  const named = alias !== undefined && !(kind === 'embed' && SIZE.test(alias)) ? alias : undefined;
+  const shown = named !== undefined ? aliasSpan(content) : targetSpan(content);
+  if (kind === 'embed' && named === undefined && MEDIA.test(place.target)) markup.hide(start, end);
+  else {
+    markup.hide(start, inside + shown.start);
+    markup.hide(inside + shown.end, end);
+  }
+  return { kind: kind as 'wikilink' | 'embed', ...place, ...(named !== undefined && { alias: named }), start, end };
+}
+
+function aliasSpan(content: string): Span {
+  return { start: content.indexOf('|') + 1, end: content.length };
+}
+
+/** The last part of the target's path, or the heading where the link stays in its note. */
+function targetSpan(content: string): Span {
+  const bar = content.search(/\\?\|/);
+  const path = bar < 0 ? content : content.slice(0, bar);
+  const hash = path.indexOf('#');
+  if (path.slice(0, hash < 0 ? path.length : hash).trim() === '')
+    return { start: Math.max(path.lastIndexOf('#'), path.lastIndexOf('^')) + 1, end: path.length };
+  const end = hash < 0 ? path.length : hash;
+  const start = path.lastIndexOf('/', end - 1) + 1;
+  const extension = /\.(?:md|markdown|mdx)\s*$/i.exec(path.slice(start, end));
+  return { start, end: extension ? start + extension.index : end };
+}
+
+/** Without a tree: every run of lines between blank ones. */
+function plainBlocks(text: string, from: number): Walked['tops'] {
+  const tops: Walked['tops'] = [];
+  for (const m of text.slice(from).matchAll(/[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*/g))
+    tops.push({ start: from + m.index, end: from + m.index + m[0].length, kind: 'paragraph', level: 0 });
+  return tops;
+}

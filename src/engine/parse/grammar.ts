@@ -1,0 +1,146 @@
+import {
+  type BlockContext,
+  type BlockParser,
+  type Element,
+  type LeafBlock,
+  type LeafBlockParser,
+  type MarkdownConfig,
+  type MarkdownParser,
+  parser as commonMark,
+  Strikethrough,
+  Table,
+  TaskList,
+} from '@lezer/markdown';
+import { inlineSyntax } from './grammar-inline.ts';
+
+/**
+ * CommonMark with tables, tasks and strikethrough, as Obsidian reads it, on text from which `mask` has taken Obsidian's
+ * own constructs. The guards keep time linear and the stack flat on input that nobody wrote by hand.
+ */
+
+/** Containers (quotes, lists, items) inside one another; what is deeper is read as plain lines. */
+const DEEPEST = 200;
+/** Lines of one paragraph, in UTF-16 code units: the next line starts another one. */
+const LONGEST_PARAGRAPH = 64 * 1024;
+/** Inline syntax is matched inside pieces of at most this many code units and special characters. */
+const PIECE_LENGTH = 16 * 1024;
+const PIECE_SPECIALS = 1024;
+/** Shorter text is parsed in one piece without counting. */
+const SMALL = 2048;
+/** Looking ahead for a table costs the square of the leading blanks of a line. */
+const MOST_BLANKS = 256;
+
+const flatten: BlockParser = {
+  name: 'TooDeep',
+  before: 'LinkReference',
+  parse(cx, line) {
+    if (cx.depth <= DEEPEST) return false;
+    const from = cx.lineStart + line.pos;
+    const content = line.text.slice(line.pos);
+    cx.nextLine();
+    cx.addElement(cx.elt('TooDeep', from, from + content.length, cx.parser.parseInline(content, from)));
+    return true;
+  },
+};
+
+/** `[label]: destination "title"` on one line. Footnotes look alike and are text. */
+const linkReference: BlockParser = {
+  name: 'LinkReference',
+  parse(cx, line) {
+    if (line.next !== 91 || line.indent >= line.baseIndent + 4) return false;
+    const content = line.text.slice(line.pos, line.pos + 4000);
+    if (!/^\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:[ \t]*\S/.test(content)) return false;
+    const from = cx.lineStart + line.pos;
+    const to = cx.lineStart + line.text.length;
+    cx.nextLine();
+    cx.addElement(cx.elt('LinkReference', from, to));
+    return true;
+  },
+};
+
+class ParagraphLimit implements LeafBlockParser {
+  nextLine(cx: BlockContext, _line: unknown, leaf: LeafBlock): boolean {
+    if (leaf.content.length < LONGEST_PARAGRAPH) return false;
+    // A table has no inline syntax across its rows: it may go on.
+    if (leaf.parsers.some((p) => Array.isArray((p as { rows?: unknown }).rows))) return false;
+    const inline = cx.parser.parseInline(leaf.content, leaf.start);
+    cx.addLeafElement(leaf, cx.elt('Paragraph', leaf.start, leaf.start + leaf.content.length, inline));
+    return true;
+  }
+  finish(): boolean {
+    return false;
+  }
+}
+
+const paragraphLimit: BlockParser = {
+  name: 'ParagraphLimit',
+  leaf: () => new ParagraphLimit(),
+};
+
+function safeTable(): MarkdownConfig {
+  const [table] = Table.parseBlock!;
+  return {
+    ...Table,
+    parseBlock: [
+      {
+        ...table!,
+        endLeaf(cx, line, leaf) {
+          if (!line.text.includes('|')) return false;
+          const next = cx.peekLine();
+          if (next.length - next.trimStart().length > MOST_BLANKS || !/^[\s>|:-]*-/.test(next.slice(0, 999)))
+            return false;
+          return table!.endLeaf!(cx, line, leaf);
+        },
+      },
+    ],
+  };
+}
+
+function limited(parser: MarkdownParser): MarkdownParser {
+  const whole = parser.parseInline.bind(parser);
+  parser.parseInline = (text, offset) => {
+    if (text.length <= SMALL) return whole(text, offset);
+    const elements: Element[] = [];
+    for (let from = 0; from < text.length; ) {
+      const to = pieceEnd(text, from);
+      for (const element of whole(text.slice(from, to), offset + from)) elements.push(element);
+      from = to;
+    }
+    return elements;
+  };
+  return parser;
+}
+
+const SPECIALS = /[!*_[\]()<>`~=&\\^#]/g;
+
+/** Cuts at the last line end, else the last blank, of what one piece may hold. */
+function pieceEnd(text: string, from: number): number {
+  let end = Math.min(text.length, from + PIECE_LENGTH);
+  SPECIALS.lastIndex = from;
+  for (let n = 0; n < PIECE_SPECIALS; n++) {
+    const special = SPECIALS.exec(text);
+    if (!special || special.index >= end) break;
+    if (n === PIECE_SPECIALS - 1) end = special.index;
+  }
+  if (end >= text.length) return text.length;
+  const least = from + ((end - from) >> 1);
+  for (const blank of ['\n', ' ']) {
+    const cut = text.lastIndexOf(blank, end - 1);
+    if (cut > least) return cut + 1;
+  }
+  return end;
+}
+
+const extensions: MarkdownConfig[] = [
+  { defineNodes: [{ name: 'TooDeep', block: true }], parseBlock: [flatten, linkReference, paragraphLimit] },
+  safeTable(),
+  TaskList,
+  Strikethrough,
+  inlineSyntax,
+  { remove: ['HardBreak'] },
+];
+
+export const markdown = limited(commonMark.configure(extensions));
+
+/** MDX has no indented code: what is inside JSX is usually indented. */
+export const mdx = limited(commonMark.configure([...extensions, { remove: ['IndentedCode'] }]));
