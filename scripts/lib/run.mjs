@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * Runs a program to its end and passes on the signals that this process gets. Resolves to its exit code, or to the
+ * signal that ended it; rejects when it cannot be started.
+ */
+export function run(file, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { stdio: 'inherit', windowsHide: true, ...options });
+    const forward = (signal) => child.kill(signal);
+    const done = () => {
+      for (const signal of SIGNALS) process.removeListener(signal, forward);
+    };
+    for (const signal of SIGNALS) process.on(signal, forward);
+    child.on('error', (error) => {
+      done();
+      reject(error);
+    });
+    child.on('close', (code, signal) => {
+      done();
+      resolve({ code, signal });
+    });
+  });
+}
+
+/** Ends this process as the other one ended: the same exit code, or the same signal. */
+export function endAs({ code, signal }) {
+  if (signal && process.platform !== 'win32') process.kill(process.pid, signal);
+  else process.exitCode = code === null ? 1 : code;
+}
