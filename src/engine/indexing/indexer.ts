@@ -3,6 +3,7 @@ import { Pump } from '../base/pump.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { createResolver } from '../parse/resolve.ts';
 import type { Store } from '../store/types.ts';
+import type { VaultChange } from '../vault/hints.ts';
 import type { NoteContent, NoteFile } from '../vault/note-file.ts';
 import type { Scanner } from '../vault/scanner.ts';
 import { embedPhase } from './embed-phase.ts';
@@ -42,7 +43,7 @@ export class Indexer {
   readonly #sync = new Pump(() => this.#syncRound());
   readonly #embed = new Pump(() => this.#embedRound());
   #full = false;
-  #touched = new Map<string, Buffer>();
+  readonly #touched = new Set<string>();
   #reading = Promise.resolve();
   #paused: { promise: Promise<void>; resume: () => void } | null = null;
   #embedder: Embedder | null = null;
@@ -76,10 +77,10 @@ export class Indexer {
   }
 
   /** The watcher's hint: these files may have changed, or too many to say. */
-  touched(hint: readonly Buffer[] | 'many'): void {
+  touched(hint: VaultChange): void {
     if (!this.busy) this.#newRun();
     if (hint === 'many') this.#full = true;
-    else for (const raw of hint) this.#touched.set(raw.toString('latin1'), raw);
+    else for (const path of hint) this.#touched.add(path);
     this.#sync.poke();
   }
 
@@ -153,7 +154,7 @@ export class Indexer {
 
   async #planTouched(): Promise<Plan | null> {
     const { store, scanner } = this.#o;
-    const paths = [...this.#touched.values()];
+    const paths = [...this.#touched];
     this.#touched.clear();
     const seen = await scanner.check(paths);
     if (seen.needsFullScan) {

@@ -1,0 +1,58 @@
+import { Corpus } from './search/corpus.ts';
+import type { Store } from './store/types.ts';
+
+/** How often a reader looks anew at an index that another process writes, at most, in milliseconds. */
+const REFRESH_AFTER = 3_000;
+
+/**
+ * The corpus that questions are answered from. A writer's own corpus follows its store by itself; a reader's is
+ * loaded again when another process has written.
+ */
+export class CorpusView {
+  readonly #store: Store;
+  readonly #dimensions: number;
+  #corpus: Corpus;
+  #loading: Promise<unknown>;
+  #version: number;
+  #loadedAt = performance.now();
+
+  constructor(store: Store, dimensions: number) {
+    this.#store = store;
+    this.#dimensions = dimensions;
+    this.#version = store.readOnly ? store.dataVersion() : 0;
+    this.#corpus = new Corpus(store, dimensions);
+    this.#loading = this.#corpus.load();
+    this.#loading.catch(() => {}); // whoever asks first hears of it
+  }
+
+  /** The writer tells this one of its changes. */
+  get current(): Corpus {
+    return this.#corpus;
+  }
+
+  /** The corpus, loaded and, for a reader, not older than a few seconds. Rejects when the store cannot be read. */
+  async ready(): Promise<Corpus> {
+    await this.#loading;
+    if (this.#store.readOnly && performance.now() - this.#loadedAt > REFRESH_AFTER) await this.#refresh();
+    return this.#corpus;
+  }
+
+  async close(): Promise<void> {
+    this.#corpus.close();
+    await Promise.allSettled([this.#loading]);
+    await this.#corpus.settled().catch(() => {}); // a store that cannot be read has nothing to settle
+  }
+
+  async #refresh(): Promise<void> {
+    this.#loadedAt = performance.now();
+    const version = this.#store.dataVersion();
+    if (version === this.#version) return;
+    this.#version = version;
+    const next = new Corpus(this.#store, this.#dimensions);
+    this.#loading = next.load();
+    await this.#loading;
+    this.#corpus.close();
+    this.#corpus = next;
+    this.#loadedAt = performance.now();
+  }
+}

@@ -1,0 +1,127 @@
+import path from 'node:path';
+import { PortolanError } from '../common/errors.ts';
+import type { EngineClient } from '../contract/client.ts';
+import { createInProcessClient } from './client.ts';
+import { CorpusView } from './corpus-view.ts';
+import { createEmbedder } from './embed/local-embedder.ts';
+import { EmbedderHandle } from './embedder-handle.ts';
+import { createHandlers } from './handlers.ts';
+import { Indexer } from './indexing/indexer.ts';
+import { recipeOf } from './indexing/prepare.ts';
+import { Lifetime } from './lifetime.ts';
+import { type FoundModel, findModel } from './models/catalogue.ts';
+import { Notices } from './notices.ts';
+import { createRouter, type EngineRouter } from './router.ts';
+import { defaultDatabase } from './store/location.ts';
+import { acquireWriter } from './store/lock.ts';
+import { openStore } from './store/open.ts';
+import { openRoot } from './vault/disk.ts';
+import { readNote } from './vault/read-note.ts';
+import { createScanner } from './vault/scanner.ts';
+import { watchVault } from './vault/watch.ts';
+
+export interface EngineOptions {
+  /** Folder of the notes. Never written to. */
+  readonly vault: string;
+  /** Where the index is kept; the platform's app-data folder by default. */
+  readonly dataDir?: string;
+  readonly modelsDir?: string;
+  /** Id of the model; the best one that is installed by default. */
+  readonly model?: string;
+  /** Never take the index for writing, even if nobody else has it. */
+  readonly readOnly?: boolean;
+  /** Follow changes on disk for as long as the engine is open. */
+  readonly watch?: boolean;
+  /** Embed workers; about one per core by default. */
+  readonly threads?: number;
+}
+
+export interface Engine {
+  /** The contract, served in this process; rejects with PortolanError only. */
+  readonly client: EngineClient;
+  /** The same for transports. */
+  readonly router: EngineRouter;
+  /** Ends after the current note and the current batch; what was done is kept. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a vault: its index, its models, its watcher, put together here and nowhere else.
+ * @throws VAULT_NOT_FOUND, VAULT_NOT_A_FOLDER, VAULT_UNREADABLE, MODEL_MISSING, MODEL_DAMAGED, INDEX_*
+ */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const lifetime = new Lifetime();
+  try {
+    return await compose(options, lifetime);
+  } catch (error) {
+    await lifetime.close().catch(() => {});
+    throw error;
+  }
+}
+
+async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engine> {
+  const { path: root } = await openRoot(path.resolve(options.vault));
+  const model = findModel({
+    ...(options.modelsDir ? { modelsDir: options.modelsDir } : {}),
+    ...(options.model ? { id: options.model } : {}),
+  });
+  const notices = new Notices();
+  const file = defaultDatabase(root, options.dataDir);
+  const lock = options.readOnly ? null : acquireWriter(file);
+  if (lock) lifetime.add(() => lock.release());
+  else if (!options.readOnly) notices.add(new PortolanError('INDEX_IN_USE'));
+
+  const store = openStore({
+    file,
+    vault: root,
+    model: vectorSpace(model.manifest),
+    readOnly: lock === null,
+    onNotice: (notice) => notices.add(notice),
+  });
+  lifetime.add(() => store.close());
+  const stateDir = path.dirname(path.dirname(path.dirname(file)));
+  const embedder = new EmbedderHandle(() =>
+    createEmbedder({ model, stateDir, ...(options.threads ? { threads: options.threads } : {}) }),
+  );
+  lifetime.add(() => embedder.close());
+  const corpus = new CorpusView(store, model.manifest.dimensions);
+  lifetime.add(() => corpus.close());
+  const indexer = lock
+    ? new Indexer({
+        store,
+        scanner: createScanner(root),
+        read: (note) => readNote(root, note),
+        embedder: () => embedder.get(),
+        recipe: recipeOf(model.manifest),
+        listener: corpus.current,
+      })
+    : null;
+  if (indexer) lifetime.add(() => indexer.stop());
+  if (indexer && options.watch) {
+    const watcher = await watchVault(root, {
+      onChange: (change) => indexer.touched(change),
+      onError: (error) => notices.add(error),
+    });
+    lifetime.add(() => watcher.close());
+  }
+  const router = createRouter(
+    createHandlers({
+      root,
+      store,
+      model,
+      corpus,
+      embedder,
+      indexer,
+      notices,
+      precision: () => embedder.ready?.precision ?? 'fast',
+    }),
+  );
+  return { router, client: createInProcessClient(router), close: () => lifetime.close() };
+}
+
+/** What the vectors of an index mean. Both precisions of a model are one space: they are alike to .99 and more. */
+const vectorSpace = ({ id, dimensions }: FoundModel['manifest']) => ({
+  id,
+  dimensions,
+  fingerprint: `${id} 1`,
+});

@@ -1,0 +1,89 @@
+import { describe } from '../common/error-codes.ts';
+import { PortolanError } from '../common/errors.ts';
+import type { LedgerEntry, Status } from '../contract/status.ts';
+import type { CorpusView } from './corpus-view.ts';
+import type { EmbedderHandle } from './embedder-handle.ts';
+import type { Indexer } from './indexing/indexer.ts';
+import { ProgressTracker } from './indexing/progress.ts';
+import type { FoundModel } from './models/catalogue.ts';
+import type { Notices } from './notices.ts';
+import type { Handlers } from './router.ts';
+import { findNote } from './search/find-note.ts';
+import { related } from './search/related.ts';
+import { search } from './search/search.ts';
+import type { LedgerRecord, Store } from './store/types.ts';
+
+export interface EngineParts {
+  readonly root: string;
+  readonly store: Store;
+  readonly model: FoundModel;
+  readonly corpus: CorpusView;
+  readonly embedder: EmbedderHandle;
+  /** Null when this process only reads. */
+  readonly indexer: Indexer | null;
+  readonly notices: Notices;
+  readonly precision: () => Status['model']['precision'];
+}
+
+/** The contract's methods over an open vault. */
+export function createHandlers(parts: EngineParts): Handlers {
+  const { store, corpus, embedder, indexer, notices, model } = parts;
+  const idle = new ProgressTracker();
+  const writer = () => {
+    if (!indexer) throw new PortolanError('INDEX_IN_USE');
+    return indexer;
+  };
+  return {
+    async related({ note, limit, unlinkedOnly }) {
+      const view = await corpus.ready();
+      return related(view, findNote(store.notes, note).id, { limit, unlinkedOnly });
+    },
+    async search({ query, limit }, signal) {
+      const view = await corpus.ready();
+      return search(view, await embedder.get().catch(() => null), query, {
+        limit,
+        ...(signal ? { signal } : {}),
+      });
+    },
+    async status() {
+      const ledger = store.ledger.counts();
+      return {
+        vault: parts.root,
+        database: store.file,
+        model: {
+          id: model.manifest.id,
+          name: model.manifest.name,
+          precision: parts.precision(),
+          fallback: model.fallback,
+        },
+        writer: indexer !== null,
+        counts: { ...store.counts(), ...ledger },
+        progress: (indexer?.progress ?? idle).state,
+        notices: notices.list(),
+      };
+    },
+    async ledger({ outcome, notable }) {
+      return store.ledger.all({ ...(outcome ? { outcome } : {}), notable }).map(toEntry);
+    },
+    async index(signal) {
+      const { seconds, ...counts } = await writer().update(signal);
+      return { ...counts, seconds };
+    },
+    progress: (signal) => (indexer?.progress ?? idle).listen(signal),
+    pause: () => writer().pause(),
+    resume: () => writer().resume(),
+  };
+}
+
+function toEntry(record: LedgerRecord): LedgerEntry {
+  const { what, todo } = record.code ? describe(record.code, record.params) : { what: '', todo: '' };
+  return {
+    path: record.path,
+    outcome: record.outcome,
+    code: record.code,
+    what,
+    todo,
+    oddities: [...record.oddities],
+    at: new Date(record.at).toISOString(),
+  };
+}
