@@ -1,8 +1,11 @@
 import type { ErrorCode, ErrorParams } from '../../common/error-codes.ts';
 import type { NotePath } from '../../common/ids.ts';
 import type { Chunk } from '../chunk/chunk.ts';
-import type { Link, LinkKind, Note } from '../parse/note.ts';
+import type { LinkKind, Note } from '../parse/note.ts';
+import type { LinkResolver } from '../parse/resolve.ts';
 import type { NoteContent, NoteFile, NoteKind } from '../vault/note-file.ts';
+
+export type { LinkResolver, Resolution } from '../parse/resolve.ts';
 
 /** The slices of the store that other stages use. Ids are SQLite rowids: stable for a note across edits and renames. */
 
@@ -72,12 +75,6 @@ export interface LedgerRecord {
   readonly at: number;
 }
 
-export interface Resolution {
-  readonly toPath: NotePath | null;
-  readonly attachment: string | null;
-}
-export type LinkResolver = (link: Pick<Link, 'kind' | 'target'>, from: NotePath) => Resolution;
-
 export interface Notes {
   all(): NoteRecord[];
   byId(id: number): NoteRecord | undefined;
@@ -103,7 +100,7 @@ export interface Links {
 }
 
 export interface Vectors {
-  /** Those hashes that have no vector of the model yet, each once, in order. */
+  /** Those hashes that have no vector of the model yet and are not marked impossible, each once, in order. */
   missing(hashes: Iterable<string>): string[];
   /** Hashes of chunks without a vector of the model and not marked impossible, in the order in which they should be embedded. */
   pending(limit: number): { hash: string; input: string; path: NotePath; tokens: number }[];
@@ -114,6 +111,12 @@ export interface Vectors {
   get(hashes: readonly string[]): Map<string, Float32Array>;
   /** Every vector that some chunk uses; the array is only valid until the next step. */
   each(): Iterable<{ hash: string; vector: Float32Array }>;
+  /**
+   * The exact nearest by cosine among those that some chunk uses, nearest first: one pass over all of them. What fast
+   * scans are measured against.
+   */
+  nearest(vector: Float32Array, k: number): { hash: string; cosine: number }[];
+  /** Distinct texts of chunks that have a vector of the model. */
   count(): number;
 }
 

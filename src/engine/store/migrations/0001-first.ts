@@ -109,9 +109,6 @@ CREATE VIRTUAL TABLE note_words USING fts5(
   title, name, aliases, headings, tags,
   content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
 );
--- How many passages hold a word, read from the index itself.
-CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab(passage_words, row);
-
 -- Rows go from the word indexes with what they describe, cascades included.
 CREATE TRIGGER chunks_deleted AFTER DELETE ON chunks BEGIN
   DELETE FROM passage_words WHERE rowid = old.id;
