@@ -30,7 +30,7 @@ export const RelatedNoteSchema = z.object({
   /** Best passage pairs, best first; empty where a note has no passages. */
   evidence: z.array(EvidenceSchema),
   sharedTerms: z.array(SharedTermSchema),
-  /** Notes linked with both, by which a link is passed on, strongest first. */
+  /** Notes similar to the asked one that are linked with this one, by which a link is passed on; strongest first. */
   via: z.array(NoteRefSchema),
   linked: z.object({ to: z.boolean(), from: z.boolean() }),
 });

@@ -27,6 +27,8 @@ export const SearchResultSchema = z.object({
   coverage: z.number(),
   /** True when the query was longer than the model's window and only its beginning was read for meaning. */
   queryCut: z.boolean(),
+  /** True when the model could not be asked (missing, failed, still starting): the answer is by words alone. */
+  wordsOnly: z.boolean(),
 });
 export type SearchResult = z.infer<typeof SearchResultSchema>;
 

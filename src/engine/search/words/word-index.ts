@@ -3,7 +3,7 @@ import { TermTable } from './term-table.ts';
 
 /** Changed notes from which on the inverted lists are written anew rather than looked past. */
 const MANY_CHANGES = 64;
-/** A term in more than this share of the notes says too little to be shown as shared. */
+/** A term in more than this share of the notes says too little to be shown as shared, or to be looked up. */
 const COMMON = 0.2;
 
 /** Terms with weights, brought to length 1: what a note is compared by. */
@@ -78,6 +78,16 @@ export class WordIndex {
     this.#noteCount--;
   }
 
+  /** True for a term in so many notes that it tells them little apart. In a vault of a few notes, only one in all. */
+  isCommon(term: string): boolean {
+    const id = this.#terms.idOf(term);
+    return id !== undefined && this.#common(id);
+  }
+
+  #common(id: number): boolean {
+    return this.#terms.df(id) > Math.max(this.#noteCount * COMMON, Math.min(this.#noteCount - 1, 3));
+  }
+
   /** A text's terms as a note's would be weighted; those that no note holds count for its length only. */
   vectorOf(terms: ReadonlyMap<string, number>): TermVector {
     this.#refresh();
@@ -127,10 +137,7 @@ export class WordIndex {
       if (weight === undefined) continue;
       const part = weight * this.#idf[terms[i]!]! * tf(counts[i]!);
       total += part;
-      const df = this.#terms.df(terms[i]!);
-      // In a vault of a few notes nothing is rare: there, only what stands in all of them is common.
-      if (df <= Math.max(this.#noteCount * COMMON, Math.min(this.#noteCount - 1, 3)))
-        found.push({ id: terms[i]!, part });
+      if (!this.#common(terms[i]!)) found.push({ id: terms[i]!, part });
     }
     found.sort((a, b) => b.part - a.part || a.id - b.id);
     return found

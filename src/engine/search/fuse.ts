@@ -1,0 +1,78 @@
+import { SEARCH } from './weights.ts';
+
+export interface FusedPassage {
+  readonly chunkId: number;
+  readonly score: number;
+}
+
+export interface FusedNote {
+  readonly noteId: number;
+  readonly parts: { readonly words: number; readonly meaning: number };
+  /** Best first. */
+  readonly passages: readonly FusedPassage[];
+}
+
+export interface FusionInput {
+  readonly passageWords: readonly { chunkId: number; noteId: number; score: number }[];
+  readonly titleWords: readonly { noteId: number; score: number }[];
+  /** Cosines, any that are known. */
+  readonly meaning: readonly { chunkId: number; noteId: number; score: number }[];
+}
+
+interface Sums {
+  words: number;
+  title: number;
+  meaning: number;
+  readonly passages: Map<number, number>;
+}
+
+/**
+ * Words and meaning as one score. Each is divided by its largest value in this answer, then weighted: ranks alone
+ * would throw away how much better the best is, and score below meaning by itself.
+ */
+export function fuse(input: FusionInput, weights = SEARCH): FusedNote[] {
+  const words = scaledBy(input.passageWords);
+  const titles = scaledBy(input.titleWords);
+  const meaning = scaledBy(input.meaning);
+  const whole = weights.words + weights.meaning;
+  const notes = new Map<number, Sums>();
+  const noteOf = (id: number): Sums => {
+    const note = notes.get(id) ?? { words: 0, title: 0, meaning: 0, passages: new Map() };
+    notes.set(id, note);
+    return note;
+  };
+  const addTo = (passages: Map<number, number>, id: number, score: number) =>
+    passages.set(id, (passages.get(id) ?? 0) + score);
+  for (const { chunkId, noteId, score } of words) {
+    const note = noteOf(noteId);
+    note.words = Math.max(note.words, score);
+    addTo(note.passages, chunkId, (weights.words * score) / whole);
+  }
+  for (const { noteId, score } of titles) noteOf(noteId).title = score;
+  for (const { chunkId, noteId, score } of meaning) {
+    const note = noteOf(noteId);
+    note.meaning = Math.max(note.meaning, score);
+    addTo(note.passages, chunkId, (weights.meaning * score) / whole);
+  }
+  const largest = Math.max(1e-9, ...[...notes.values()].map((n) => n.words + weights.title * n.title));
+  return [...notes]
+    .map(([noteId, note]) => ({
+      noteId,
+      parts: {
+        words: (weights.words * (note.words + weights.title * note.title)) / largest / whole,
+        meaning: (weights.meaning * note.meaning) / whole,
+      },
+      passages: [...note.passages]
+        .map(([chunkId, score]) => ({ chunkId, score }))
+        .sort((a, b) => b.score - a.score || a.chunkId - b.chunkId),
+    }))
+    .sort((a, b) => total(b) - total(a) || a.noteId - b.noteId);
+}
+
+const total = ({ parts }: FusedNote): number => parts.words + parts.meaning;
+
+/** Scores divided by the largest; those that are not above 0 are left out. */
+function scaledBy<T extends { score: number }>(items: readonly T[]): T[] {
+  const largest = items.reduce((max, { score }) => Math.max(max, score), 0);
+  return items.filter(({ score }) => score > 0).map((item) => ({ ...item, score: item.score / largest }));
+}

@@ -1,0 +1,77 @@
+import { hasCode } from '../../common/errors.ts';
+import type { Embedder } from '../embed/embedder.ts';
+import type { Corpus } from './corpus.ts';
+import { dot } from './evidence.ts';
+import { unitDifference } from './vectors/centring.ts';
+
+/** What search needs of an embedder. */
+export type QueryEmbedder = Pick<Embedder, 'embed' | 'queryMean' | 'countTokens' | 'passageBudget'>;
+
+export interface PassageMeaning {
+  readonly chunkId: number;
+  readonly noteId: number;
+  /** Cosine of the centred vectors. */
+  readonly score: number;
+}
+
+/** Passages that are taken from the scan, and those of them whose cosine is worked out exactly. */
+const NEAR = 300;
+const EXACT = 64;
+
+/**
+ * A question's vector, centred by the mean of questions (the passages' mean would ruin it), of length 1. Null when
+ * the model could not be asked: words still answer. Rejects with CANCELLED only.
+ */
+export async function queryVector(
+  embedder: QueryEmbedder,
+  text: string,
+  signal?: AbortSignal,
+): Promise<Float32Array | null> {
+  try {
+    const options = { kind: 'query', priority: 'interactive', ...(signal && { signal }) } as const;
+    const [vector] = await embedder.embed([text], options);
+    return vector ? unitDifference(vector, embedder.queryMean) : null;
+  } catch (error) {
+    if (hasCode(error, 'CANCELLED')) throw error;
+    return null;
+  }
+}
+
+/** Cosines of the passages nearest to a question, and of all passages of the notes that its words found. */
+export function byMeaning(
+  corpus: Corpus,
+  query: Float32Array,
+  wordNotes: Iterable<number>,
+): PassageMeaning[] {
+  const { passages, notes } = corpus;
+  const cosines = new Map<number, number>();
+  const wordRows = Int32Array.from(
+    [...new Set(wordNotes)].flatMap((id) => {
+      const slot = notes.slotOf(id);
+      return slot === undefined ? [] : passages.rowsOf(slot);
+    }),
+  );
+  const found = passages.cosinesAt(query, wordRows);
+  for (let i = 0; i < wordRows.length; i++) cosines.set(wordRows[i]!, found[i]!);
+  const near = passages.nearest(query, NEAR);
+  for (let i = 0; i < near.rows.length; i++) cosines.set(near.rows[i]!, near.cosines[i]!);
+  const exact = exactCosines(corpus, query, near.rows.slice(0, EXACT));
+  return [...cosines].map(([row, score]) => {
+    const chunkId = passages.chunkOf(row);
+    return { chunkId, noteId: notes.idOf(passages.noteOf(row)), score: exact.get(chunkId) ?? score };
+  });
+}
+
+/** Cosines from the vectors in the store, by chunk. */
+function exactCosines(corpus: Corpus, query: Float32Array, rows: readonly number[]): Map<number, number> {
+  const { source, passages, notes } = corpus;
+  const chunks = source.chunks.byIds(rows.map((row) => passages.chunkOf(row)));
+  const vectors = source.vectors.get(chunks.map((chunk) => chunk.hash));
+  const exact = new Map<number, number>();
+  for (const { id, noteId, hash } of chunks) {
+    const [vector, slot] = [vectors.get(hash), notes.slotOf(noteId)];
+    if (!vector || slot === undefined) continue;
+    exact.set(id, dot(query, passages.centring.centre(vector, notes.languageOf(slot))));
+  }
+  return exact;
+}
