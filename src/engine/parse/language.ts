@@ -3,7 +3,7 @@ import type { Note } from './note.ts';
 import { plainText } from './plain-text.ts';
 
 /** What of a text is read: more does not change the answer. UTF-16 code units. */
-const SAMPLE = 3000;
+const SAMPLE = 800;
 /** Letters below which a language of the Latin script is a guess, and no guess is made. */
 const FEWEST_LETTERS = 24;
 
