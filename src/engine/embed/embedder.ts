@@ -1,4 +1,4 @@
-import type { ModelManifest } from '../models/manifest.ts';
+import type { ModelManifest, Precision } from '../models/manifest.ts';
 
 export type TextKind = 'query' | 'passage';
 
@@ -28,4 +28,12 @@ export interface Embedder {
   resume(): void;
   /** Lets runs in progress end, rejects what waits with CANCELLED, frees the workers. Safe to call twice. */
   close(): Promise<void>;
+}
+
+/** An embedder on this machine, which can say how it works. */
+export interface LocalEmbedder extends Embedder {
+  /** The graph that runs: in full precision, or in 8 bits. */
+  readonly precision: Precision;
+  /** Worker threads, each with a session of its own. */
+  readonly workers: number;
 }

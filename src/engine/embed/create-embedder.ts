@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PortolanError, reasonOf } from '../../common/errors.ts';
+import type { FoundModel } from '../models/catalogue.ts';
+import { readQueryMean } from '../models/catalogue.ts';
+import { openEmbeddingTable } from '../models/embedding-table.ts';
+import type { LocalEmbedder } from './embedder.ts';
+import { explain } from './explain.ts';
+import { createLocalEmbedder } from './local-embedder.ts';
+import { planWorkers } from './plan.ts';
+import { Pool } from './pool.ts';
+import { choosePrecision, type Wish } from './precision.ts';
+import { createTokenizer, type Tokenizer } from './tokenizer.ts';
+
+export interface EmbedderOptions {
+  /** As `findModel` gives it. */
+  readonly model: Pick<FoundModel, 'manifest' | 'dir'>;
+  /** Cores to use; all of them by default. */
+  readonly threads?: number;
+  /** Which graph: `auto` (the default) takes the one that is faster on this machine. */
+  readonly precision?: Wish;
+  /** Folder that keeps what was measured, so that it need not be measured at every start. */
+  readonly stateDir?: string;
+}
+
+/**
+ * Opens a model: its tokenizer on this thread, its word table in shared memory, its sessions in worker threads.
+ * Resolves when the first worker is ready. Rejects with MODEL_MISSING, MODEL_DAMAGED, MODEL_FAILED.
+ */
+export async function createEmbedder(options: EmbedderOptions): Promise<LocalEmbedder> {
+  const { model } = options;
+  const { manifest, dir } = model;
+  const table = openEmbeddingTable(manifest, dir);
+  const queryMean = readQueryMean(model);
+  const graphs = { full: join(dir, manifest.graphs.full.path), fast: join(dir, manifest.graphs.fast.path) };
+  try {
+    const verdict = await choosePrecision({
+      wish: options.precision ?? 'auto',
+      manifest,
+      graphs,
+      table,
+      stateDir: options.stateDir,
+    });
+    const plan = planWorkers(manifest.graphs[verdict.precision].bytes, options.threads);
+    const pool = new Pool({
+      setup: { table, graphs, precision: verdict.precision, intraOpThreads: plan.intraOpThreads },
+      workers: plan.workers,
+      model: manifest.id,
+      ...(verdict.rate ? { rate: verdict.rate } : {}),
+    });
+    try {
+      // Read while the workers open their sessions.
+      const tokenizer = openTokenizer(model);
+      await pool.ready();
+      return createLocalEmbedder({
+        manifest,
+        queryMean,
+        tokenizer,
+        pool,
+        precision: verdict.precision,
+        ...plan,
+      });
+    } catch (error) {
+      await pool.close();
+      throw error;
+    }
+  } catch (error) {
+    throw await explain(error, model);
+  }
+}
+
+/** The tokenizer of a built model. Throws MODEL_DAMAGED. */
+export function openTokenizer({ manifest, dir }: EmbedderOptions['model']): Tokenizer {
+  const read = (name: string) => JSON.parse(readFileSync(join(dir, name), 'utf8'));
+  try {
+    return createTokenizer(read(manifest.tokenizer.json.path), read(manifest.tokenizer.config.path));
+  } catch (cause) {
+    const reason = `its tokenizer cannot be read: ${reasonOf(cause)}`;
+    throw new PortolanError('MODEL_DAMAGED', { model: manifest.id, path: dir, reason }, { cause });
+  }
+}
