@@ -3,6 +3,7 @@ import { progressSentence } from '../progress/bar.ts';
 import { harmless } from '../terminal/harmless.ts';
 import { bytes, count, counted, percent } from '../terminal/numbers.ts';
 import { padEnd } from '../terminal/width.ts';
+import { noticeLines } from './notices.ts';
 import type { Layout } from './related.ts';
 
 const LABEL = 10;
@@ -22,8 +23,8 @@ export function statusLines(status: Status, databaseBytes: number | null, { styl
     row('Passages', `${count(counts.chunks)}, ${percent(coverage)} with a vector`),
     row('Links', `${links}, ${count(counts.unresolvedLinks)} to notes that do not exist`),
   ];
-  if (model.fallback) lines.push('', ...fallbackLines(style));
-  if (!status.writer) lines.push('', 'Another Portolan is indexing this vault; this one only reads.');
+  const notices = noticeLines(status, style);
+  if (notices.length) lines.push('', ...notices);
   if (progress.phase !== 'idle' && progress.phase !== 'stopped') lines.push('', progressSentence(progress));
   return lines;
 }
@@ -37,9 +38,3 @@ const outcomes = (counts: Status['counts']): string =>
   ]
     .filter(Boolean)
     .join(', ');
-
-/** What is lost with the English model, said wherever an answer depends on it. */
-export const fallbackLines = (style: Layout['style']): string[] => [
-  style.warn('The multilingual model is not installed: the English one is in use.'),
-  'Notes in other languages are found by their words, hardly by their meaning. Run “npm run models” to get it.',
-];

@@ -1,6 +1,6 @@
 import { PortolanError } from '../../common/errors.ts';
 import { indexResultLines } from '../answer/index-result.ts';
-import { fallbackLines } from '../answer/status.ts';
+import { noticeLines } from '../answer/notices.ts';
 import { type CommonOptions, type Context, withEngine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { createDisplay } from '../progress/display.ts';
@@ -14,7 +14,7 @@ export function indexVault(context: Context, vault: string, options: CommonOptio
   return withEngine(context, vault, options, async ({ client }) => {
     const status = await client.status();
     if (!status.writer) throw new PortolanError('INDEX_IN_USE');
-    if (status.model.fallback && !json) err.lines(fallbackLines(err.style));
+    if (!json) err.lines(noticeLines(status, err.style));
     const result = await indexWithProgress(client, createDisplay(err, { json }), interrupts.signal);
     if (json) out.line(harmlessJson(result));
     else out.lines(indexResultLines(result, out.style, `portolan ledger ${shellWord(vault)}`));

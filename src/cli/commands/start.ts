@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { describe } from '../../common/error-codes.ts';
 import { hasCode } from '../../common/errors.ts';
 import type { EngineClient } from '../../contract/client.ts';
 import { indexResultLines } from '../answer/index-result.ts';
-import { fallbackLines } from '../answer/status.ts';
+import { noticeLines } from '../answer/notices.ts';
 import { type CommonOptions, type Context, withEngine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { createDisplay } from '../progress/display.ts';
@@ -29,13 +28,13 @@ export function start(context: Context, vault: string | undefined, options: Star
     const status = await client.status();
     err.line(`${err.style.title('Portolan')}  ${harmless(status.vault)}`);
     err.line(err.style.dim(status.model.name));
-    if (status.model.fallback) err.lines(fallbackLines(err.style));
+    err.lines(noticeLines(status, err.style));
     const stopping = new AbortController();
     const signal = AbortSignal.any([interrupts.signal, stopping.signal]);
     const display = createDisplay(err, { json: false });
     const indexing = status.writer
       ? summaryOf(indexWithProgress(client, display, signal), context)
-      : Promise.resolve([Object.values(describe('INDEX_IN_USE')).join(' ')]);
+      : Promise.resolve([]);
     const conversation = new Conversation(client, context, options.limit);
     try {
       if (live) await talk(conversation, client, context, indexing, () => display.end());

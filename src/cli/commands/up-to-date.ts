@@ -1,7 +1,6 @@
-import { describe } from '../../common/error-codes.ts';
 import type { EngineClient } from '../../contract/client.ts';
 import { indexResultLines } from '../answer/index-result.ts';
-import { fallbackLines } from '../answer/status.ts';
+import { noticeLines } from '../answer/notices.ts';
 import type { Context } from '../context.ts';
 import { createDisplay } from '../progress/display.ts';
 import { indexWithProgress } from '../progress/follow.ts';
@@ -16,11 +15,8 @@ const WORTH_TELLING = 2;
 export async function bringUpToDate(client: EngineClient, context: Context, json: boolean): Promise<void> {
   const { err } = context;
   const status = await client.status();
-  if (status.model.fallback && !json) err.lines(fallbackLines(err.style));
-  if (!status.writer) {
-    if (!json) err.line(err.style.dim(Object.values(describe('INDEX_IN_USE')).join(' ')));
-    return;
-  }
+  if (!json) err.lines(noticeLines(status, err.style));
+  if (!status.writer) return;
   const result = await indexWithProgress(client, createDisplay(err, { json }), context.interrupts.signal);
   if (!json && (result.seconds >= WORTH_TELLING || result.failed > 0))
     err.lines([...indexResultLines(result, err.style, 'portolan ledger'), '']);

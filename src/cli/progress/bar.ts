@@ -3,7 +3,7 @@ import { harmless } from '../terminal/harmless.ts';
 import { percent, rate, timeLeft } from '../terminal/numbers.ts';
 import type { Style } from '../terminal/style.ts';
 import { clip, clipStart, padStart, width } from '../terminal/width.ts';
-import { extent, stretchOf } from './describe.ts';
+import { extent, shortExtent, stretchOf } from './describe.ts';
 
 const WIDEST_BAR = 28;
 const NARROWEST_BAR = 6;
@@ -26,7 +26,7 @@ export function progressLine(progress: Progress, columns: number, style: Style):
   const share = stretch.done / stretch.total;
   const lead = `${stretch.verb} `;
   const after = ` ${padStart(percent(share), 5)}`;
-  const cells = Math.min(WIDEST_BAR, Math.max(NARROWEST_BAR, Math.floor(columns / 4)));
+  const cells = Math.min(WIDEST_BAR, Math.max(NARROWEST_BAR, Math.floor(columns / 6)));
   let room = columns - width(lead) - cells - width(after);
   if (room < 0) return clip(`${lead}${percent(share)}`, columns);
 
@@ -34,7 +34,7 @@ export function progressLine(progress: Progress, columns: number, style: Style):
   const { failed } = progress.notes;
   for (const fact of [
     progress.secondsLeft === null ? '' : timeLeft(progress.secondsLeft),
-    extent(stretch),
+    shortExtent(stretch),
     progress.rate === null ? '' : rate(progress.rate),
     failed > 0 ? `${failed} failed` : '',
   ]) {

@@ -32,3 +32,6 @@ export function stretchOf(progress: Progress): Stretch {
 /** '2,950 of 6,871 notes', or '' before the number is known. */
 export const extent = ({ done, total, unit }: Stretch): string =>
   total > 0 ? `${count(done)} of ${count(total)} ${unit}` : '';
+
+/** The same where columns are dear: '2,950/6,871'. */
+export const shortExtent = ({ done, total }: Stretch): string => `${count(done)}/${count(total)}`;

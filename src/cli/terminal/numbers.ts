@@ -25,12 +25,12 @@ export function duration(seconds: number): string {
   return `${Math.floor(m / 60)} h ${String(m % 60).padStart(2, '0')} min`;
 }
 
-/** Time left, coarse enough not to flicker: '5 s left', '40 s left', 'about 3 min left'. */
+/** Time left, coarse enough not to flicker: '5 s left', '40 s left', '3 min left'. */
 export function timeLeft(seconds: number): string {
   if (seconds < 10) return `${Math.max(1, Math.ceil(seconds))} s left`;
   if (seconds < 90) return `${Math.ceil(seconds / 5) * 5} s left`;
-  if (seconds < 5400) return `about ${Math.round(seconds / 60)} min left`;
-  return `about ${Math.round(seconds / 3600)} h left`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min left`;
+  return `${Math.round(seconds / 3600)} h left`;
 }
 
 /** Per second: '0.4/s', '31/s'. */
