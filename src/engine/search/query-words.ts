@@ -23,7 +23,8 @@ export function readable(query: string): string {
 /** Distinct words as they were written, in order. */
 export function wordsOf(query: string): string[] {
   const seen = new Map<string, string>();
-  for (const [word] of query.slice(0, READ).matchAll(WORD)) {
+  for (const { 0: word, index } of query.matchAll(WORD)) {
+    if (index > READ) break;
     const folded = fold(word);
     if (word.length <= LONGEST_WORD && !seen.has(folded)) seen.set(folded, word);
     if (seen.size === MOST_WORDS * 4) break;

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { fuse } from './fuse.ts';
+
+const weights = { words: 1, meaning: 2, title: 1 };
+const none = { passageWords: [], titleWords: [], meaning: [] };
+
+test('each kind is divided by its largest and weighted; the best of both is 1', () => {
+  const [best, other] = fuse(
+    {
+      ...none,
+      passageWords: [
+        { chunkId: 10, noteId: 1, score: 8 },
+        { chunkId: 20, noteId: 2, score: 4 },
+      ],
+      meaning: [
+        { chunkId: 10, noteId: 1, score: 0.3 },
+        { chunkId: 20, noteId: 2, score: 0.15 },
+      ],
+    },
+    weights,
+  );
+  expect(best).toMatchObject({ noteId: 1, parts: { words: 1 / 3, meaning: 2 / 3 } });
+  expect(other!.parts).toEqual({ words: 1 / 6, meaning: 1 / 3 });
+});
+
+test('meaning outweighs words, words outweigh nothing', () => {
+  const found = fuse(
+    {
+      ...none,
+      passageWords: [{ chunkId: 10, noteId: 1, score: 8 }],
+      meaning: [{ chunkId: 20, noteId: 2, score: 0.4 }],
+    },
+    weights,
+  );
+  expect(found.map((note) => note.noteId)).toEqual([2, 1]);
+});
+
+test('a note counts by its best passage; its passages come best first', () => {
+  const [note] = fuse(
+    {
+      ...none,
+      meaning: [
+        { chunkId: 11, noteId: 1, score: 0.2 },
+        { chunkId: 12, noteId: 1, score: 0.4 },
+      ],
+    },
+    weights,
+  );
+  expect(note!.parts.meaning).toBeCloseTo(2 / 3);
+  expect(note!.passages.map((p) => p.chunkId)).toEqual([12, 11]);
+});
+
+test('a title alone answers, without passages', () => {
+  expect(fuse({ ...none, titleWords: [{ noteId: 3, score: 2 }] }, weights)).toEqual([
+    { noteId: 3, parts: { words: 1 / 3, meaning: 0 }, passages: [] },
+  ]);
+});
+
+test('a title adds to words, and the words’ part still has its share at most', () => {
+  const found = fuse(
+    {
+      ...none,
+      passageWords: [
+        { chunkId: 1, noteId: 1, score: 5 },
+        { chunkId: 2, noteId: 2, score: 5 },
+      ],
+      titleWords: [{ noteId: 2, score: 3 }],
+    },
+    weights,
+  );
+  expect(found.map((note) => note.noteId)).toEqual([2, 1]);
+  expect(found[0]!.parts.words).toBeCloseTo(1 / 3);
+});
+
+test('opposite meaning and no match at all leave nothing', () => {
+  expect(fuse({ ...none, meaning: [{ chunkId: 1, noteId: 1, score: -0.4 }] }, weights)).toEqual([]);
+  expect(fuse(none, weights)).toEqual([]);
+});
+
+test('equal notes come in one order, whatever order they are found in', () => {
+  const meaning = [3, 1, 2].map((noteId) => ({ chunkId: noteId * 10, noteId, score: 0.5 }));
+  expect(fuse({ ...none, meaning }, weights).map((note) => note.noteId)).toEqual([1, 2, 3]);
+});
