@@ -57,3 +57,12 @@ export function paint(text: string, marks: readonly Mark[], brush: (text: string
   }
   return out + text.slice(at);
 }
+
+/** A folded term as the texts write it, in lower case; the term itself where none of them holds it. */
+export function asWritten(term: string, texts: readonly string[]): string {
+  for (const text of texts) {
+    const [mark] = marksOf(text, [term]);
+    if (mark) return text.slice(mark.start, mark.end).toLowerCase();
+  }
+  return term;
+}

@@ -1,7 +1,8 @@
 import type { RelatedNote, RelatedResult } from '../../contract/related.ts';
 import { harmless, harmlessProse } from '../terminal/harmless.ts';
 import type { Style } from '../terminal/style.ts';
-import { clip } from '../terminal/width.ts';
+import { clip, padStart } from '../terminal/width.ts';
+import { asWritten } from './emphasis.ts';
 import { factsLine, NUMBER, resultHeading } from './heading.ts';
 import { passageLines } from './passage.ts';
 
@@ -24,30 +25,49 @@ export function relatedLines(result: RelatedResult, layout: Layout): string[] {
   lines.push(factsLine(harmless(result.note.path), [], 0, columns, style), '');
   if (result.results.length === 0) return [...lines, 'No related notes.'];
   const top = Math.max(...result.results.map((r) => r.score));
-  for (const [i, related] of result.results.entries())
-    lines.push(...relatedNoteLines(i + 1, related, top > 0 ? related.score / top : 0, layout), '');
+  const quoted = new Map<string, number>();
+  for (const [i, related] of result.results.entries()) {
+    const share = top > 0 ? related.score / top : 0;
+    lines.push(...relatedNoteLines(i + 1, related, share, quoted, layout), '');
+  }
   return lines.slice(0, -1);
 }
 
-function relatedNoteLines(rank: number, related: RelatedNote, share: number, layout: Layout): string[] {
+/** `quoted` remembers at which rank a passage of the asked note was quoted first: once is enough to read. */
+function relatedNoteLines(
+  rank: number,
+  related: RelatedNote,
+  share: number,
+  quoted: Map<string, number>,
+  layout: Layout,
+): string[] {
   const { style, columns } = layout;
   const terms = related.sharedTerms.map((t) => t.term);
+  const facts = [linkedness(related), sharing(related)];
   const lines = [
     resultHeading(rank, related.note, share, columns, style),
-    factsLine(harmless(related.note.path), [linkedness(related), sharing(terms)], NUMBER, columns, style),
+    factsLine(harmless(related.note.path), facts, NUMBER, columns, style),
   ];
   const [best] = related.evidence;
   if (best) {
     const passage = { style, columns, indent: INDENT, lines: LINES };
-    lines.push(...passageLines(best.here, terms, 'here', passage));
+    const key = `${best.here.start}-${best.here.end}`;
+    const before = quoted.get(key);
+    quoted.set(key, before ?? rank);
+    if (before === undefined) lines.push(...passageLines(best.here, terms, 'here', passage));
+    else lines.push(style.dim(`${padStart('here', INDENT - 2)}  as for ${before}`));
     lines.push(...passageLines(best.there, terms, 'there', passage));
   } else if (related.via.length > 0)
     lines.push(style.dim(clip(`${' '.repeat(NUMBER)}linked through ${through(related)}`, columns)));
   return lines;
 }
 
-const sharing = (terms: readonly string[]): string =>
-  terms.length ? `shares ${terms.slice(0, TERMS).map(harmlessProse).join(', ')}` : '';
+/** The shared words, heaviest first, as the passages write them. */
+function sharing({ sharedTerms, evidence }: RelatedNote): string {
+  const texts = evidence.flatMap(({ here, there }) => [here.text, there.text]);
+  const words = sharedTerms.slice(0, TERMS).map(({ term }) => harmlessProse(asWritten(term, texts)));
+  return words.length ? `shares ${words.join(', ')}` : '';
+}
 
 const through = ({ via }: RelatedNote): string =>
   via

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { createStyle } from '../terminal/style.ts';
+import { width } from '../terminal/width.ts';
+import { hit, passage } from '../testing/contract-data.ts';
+import { searchLines } from './search.ts';
+
+const layout = { style: createStyle(false), columns: 80 };
+const found = (...hits: ReturnType<typeof hit>[]) =>
+  searchLines({ hits, coverage: 1, queryCut: false }, layout);
+
+describe('searchLines', () => {
+  it('shows nearness, place, what it was found by and the passage', () => {
+    const passages = [{ ...passage('Spring tides rise highest.', ['Kinds', 'Spring']), score: 1 }];
+    expect(found(hit('Tides', { passages, matched: ['tides'] }))).toEqual([
+      ' 1  Tides                                                         ━━━━━━━━━━ 100',
+      '    Tides.md · by meaning, and tides',
+      '    Kinds › Spring',
+      '    “Spring tides rise highest.”',
+    ]);
+  });
+
+  it('tells words, meaning and names apart', () => {
+    const facts = (more: Parameters<typeof hit>[1]) => found(hit('A', more))[1];
+    expect(facts({ matched: [] })).toBe('    A.md · by meaning');
+    expect(facts({ matched: ['a', 'b'], parts: { meaning: 0, words: 1 } })).toBe('    A.md · by a, b');
+    expect(facts({ matched: ['a'], passages: [] })).toBe('    A.md · in its name: a');
+  });
+
+  it('shows a second passage only when it is nearly as good', () => {
+    const passages = (score: number) => [
+      { ...passage('The first.'), score: 1 },
+      { ...passage('The second.'), score },
+    ];
+    expect(found(hit('A', { passages: passages(0.95) })).join('\n')).toContain('The second.');
+    expect(found(hit('A', { passages: passages(0.5) })).join('\n')).not.toContain('The second.');
+  });
+
+  it('says so where nothing is found', () => {
+    expect(found()).toEqual(['Nothing found.']);
+  });
+
+  it('stays within its columns', () => {
+    const long = { ...passage('palabra '.repeat(400), ['h'.repeat(300)]), score: 1 };
+    for (const line of found(hit('T'.repeat(300), { passages: [long], matched: ['w'.repeat(200)] })))
+      expect(width(line)).toBeLessThanOrEqual(80);
+  });
+});
