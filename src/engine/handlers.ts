@@ -8,7 +8,7 @@ import { ProgressTracker } from './indexing/progress.ts';
 import type { FoundModel } from './models/catalogue.ts';
 import type { Notices } from './notices.ts';
 import type { Handlers } from './router.ts';
-import { findNote } from './search/find-note.ts';
+import { findNote } from './search/lookup.ts';
 import { related } from './search/related.ts';
 import { search } from './search/search.ts';
 import type { LedgerRecord, Store } from './store/types.ts';

@@ -1,10 +1,45 @@
 /** Small topics in two languages, of which tests make as many distinct notes as they need. */
 const TOPICS: readonly (readonly [string, readonly string[]])[] = [
-  ['Mareas', ['La marea sube y baja dos veces al día.', 'La luna atrae el agua del mar.', 'En la bajamar se ven las rocas.']],
-  ['Compass', ['The needle points to magnetic north.', 'Declination changes from place to place.', 'A compass rose has thirty-two winds.']],
-  ['Atención', ['Cada palabra mira a las demás palabras.', 'Los pesos de atención suman uno.', 'Las consultas se comparan con las claves.']],
-  ['Bread', ['Flour, water and salt make the dough.', 'The sourdough rests through the night.', 'A hot oven gives a dark crust.']],
-  ['Gardens', ['Tomatoes want sun and a stake.', 'Compost feeds the soil in spring.', 'Water in the evening, never at noon.']],
+  [
+    'Mareas',
+    [
+      'La marea sube y baja dos veces al día.',
+      'La luna atrae el agua del mar.',
+      'En la bajamar se ven las rocas.',
+    ],
+  ],
+  [
+    'Compass',
+    [
+      'The needle points to magnetic north.',
+      'Declination changes from place to place.',
+      'A compass rose has thirty-two winds.',
+    ],
+  ],
+  [
+    'Atención',
+    [
+      'Cada palabra mira a las demás palabras.',
+      'Los pesos de atención suman uno.',
+      'Las consultas se comparan con las claves.',
+    ],
+  ],
+  [
+    'Bread',
+    [
+      'Flour, water and salt make the dough.',
+      'The sourdough rests through the night.',
+      'A hot oven gives a dark crust.',
+    ],
+  ],
+  [
+    'Gardens',
+    [
+      'Tomatoes want sun and a stake.',
+      'Compost feeds the soil in spring.',
+      'Water in the evening, never at noon.',
+    ],
+  ],
 ];
 
 /** The text of the n-th generated note: on one of five topics, and unlike any other. */

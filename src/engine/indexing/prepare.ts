@@ -2,7 +2,8 @@ import { chunkNote } from '../chunk/chunk-note.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { noteTerms } from '../lexicon/note-terms.ts';
 import type { ModelManifest } from '../models/manifest.ts';
-import { parseNote } from '../parse/parse.ts';
+import { bodyText } from '../parse/body-text.ts';
+import { parse } from '../parse/parse.ts';
 import type { NoteWrite } from '../store/types.ts';
 import type { NoteContent, NoteFile } from '../vault/note-file.ts';
 
@@ -15,12 +16,12 @@ export const recipeOf = (model: Pick<ModelManifest, 'id' | 'window'>): string =>
 
 /** A decoded file as everything that the index keeps of it. */
 export function prepareNote(file: NoteFile, content: NoteContent, embedder: Embedder): NoteWrite {
-  const note = parseNote(file, content.text);
+  const note = parse(file.kind, file.path, content.text);
   const chunks = chunkNote(note, {
     budget: embedder.passageBudget,
     countTokens: (text) => embedder.countTokens(text),
   });
-  const terms = noteTerms(note, chunks);
+  const terms = noteTerms(note, bodyText(note));
   const oddities = [...content.oddities, ...new Set(note.problems.map((p) => p.kind))];
   return { file, content, note, chunks, terms, oddities };
 }
