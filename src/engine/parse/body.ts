@@ -1,12 +1,12 @@
 import type { Tree } from '@lezer/common';
 import type { Span } from '../../common/span.ts';
 import { markdown, mdx } from './grammar.ts';
-import { type MaskItem, mask } from './mask.ts';
-import { type Markup, MarkupBuilder } from './markup.ts';
 import { parseWikilink } from './link-syntax.ts';
+import { type Markup, MarkupBuilder } from './markup.ts';
+import { type MaskItem, mask } from './mask.ts';
 import type { Block, Heading, Link, Note, ParseProblem, Tag } from './note.ts';
 import { render, tidyProse } from './plain-text.ts';
-import { walk, type Walked } from './walk.ts';
+import { type Walked, walk } from './walk.ts';
 
 export type Body = Pick<Note, 'headings' | 'links' | 'blocks' | 'comments' | 'problems'> & {
   readonly tags: readonly Tag[];
@@ -28,7 +28,11 @@ export function parseBody(text: string, from: number, options: { mdx: boolean })
     walked = { tops: plainBlocks(masked.text, from), links: [], tags: [], code: [], tooDeep: null };
   }
   if (walked.tooDeep !== null)
-    problems.push({ kind: 'too-deep', message: 'nested too deep: read as plain lines from here', at: walked.tooDeep });
+    problems.push({
+      kind: 'too-deep',
+      message: 'nested too deep: read as plain lines from here',
+      at: walked.tooDeep,
+    });
   const items = outsideCode(masked.items, walked.code);
   const comments = items.filter((i) => i.kind === 'comment').map(({ start, end }) => ({ start, end }));
   markup.hide(0, from);
@@ -48,7 +52,12 @@ function structure(
   const formulas = new Map(items.filter((i) => i.kind === 'math-block').map((i) => [i.start, i.end]));
   for (const { kind, level, start, end } of walked.tops) {
     if (kind === 'heading') {
-      headings.push({ level, start, end, text: tidyProse(render(source, { start, end }).text).replace(/\s+/g, ' ') });
+      headings.push({
+        level,
+        start,
+        end,
+        text: tidyProse(render(source, { start, end }).text).replace(/\s+/g, ' '),
+      });
     } else {
       const formula = kind === 'paragraph' && formulas.get(start);
       const whole = formula && source.text.slice(formula, end).trim() === '';
@@ -101,7 +110,13 @@ function wikilink(item: MaskItem, text: string, markup: MarkupBuilder): Link | n
     markup.hide(start, inside + shown.start);
     markup.hide(inside + shown.end, end);
   }
-  return { kind: kind as 'wikilink' | 'embed', ...place, ...(named !== undefined && { alias: named }), start, end };
+  return {
+    kind: kind as 'wikilink' | 'embed',
+    ...place,
+    ...(named !== undefined && { alias: named }),
+    start,
+    end,
+  };
 }
 
 function aliasSpan(content: string): Span {

@@ -1,6 +1,12 @@
-import { findNodeAtLocation, type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { type NotePath, stem } from '../../common/ids.ts';
+import {
+  findNodeAtLocation,
+  type Node as JsonNode,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import { reasonOf } from '../../common/errors.ts';
+import { type NotePath, stem } from '../../common/ids.ts';
 import { parseBody } from './body.ts';
 import { type JsonText, readJsonString } from './json-string.ts';
 import { bodyLanguage } from './language.ts';
@@ -98,7 +104,7 @@ class Canvas {
     const { starts, ends, shown } = body.markup;
     for (let i = 0; i < starts.length; i++)
       this.markup.show(at(starts[i]!), at(ends[i]!), shown.get(i) ?? '');
-    for (const escape of card.escapes) this.markup.show(escape.start, escape.end, escape.shown);
+    for (const { start, end, shown: as } of card.escapes) this.markup.show(start, end, as);
   }
 
   #file(file: JsonNode | undefined, subpath: JsonNode | undefined): void {

@@ -55,7 +55,8 @@ export function createFinder(notes: readonly Findable[]): (name: string) => Foun
   };
 }
 
-const withoutExtension = (path: string): string => path.slice(0, path.length - baseName(path).length) + stem(path);
+const withoutExtension = (path: string): string =>
+  path.slice(0, path.length - baseName(path).length) + stem(path);
 
 function endingIn(paths: Map<string, Set<NotePath>>, key: string): NotePath[] {
   const found = new Set<NotePath>();
@@ -68,7 +69,8 @@ function suggest(names: ReadonlyMap<string, string>, key: string): string[] {
   const most = Math.max(1, Math.floor(key.length / 4));
   const near: { name: string; score: number }[] = [];
   for (const [folded, name] of names) {
-    const starts = key.length >= 3 && (folded.startsWith(key) || (folded.length >= 3 && key.startsWith(folded)));
+    const starts =
+      key.length >= 3 && (folded.startsWith(key) || (folded.length >= 3 && key.startsWith(folded)));
     const contains = key.length >= 4 && folded.includes(key);
     if (!starts && !contains && Math.abs(folded.length - key.length) > most) continue;
     const edits = folded.length > LONGEST_NAME ? most + 1 : distance(folded, key);

@@ -1,6 +1,7 @@
 import type { InlineContext, InlineParser, MarkdownConfig } from '@lezer/markdown';
 
-const TAG = /#([^\u2000-\u206F\u2E00-\u2E7F'!"#$%&()*+,.:;<=>?@^`{|}~[\]\\\s\uE000、。，！？；：（）「」【】《》“”]+)/y;
+const TAG =
+  /#([^\u2000-\u206F\u2E00-\u2E7F'!"#$%&()*+,.:;<=>?@^`{|}~[\]\\\s\uE000、。，！？；：（）「」【】《》“”]+)/y;
 const BLOCK_ID = /\^[a-zA-Z0-9-]+[ \t]*(?=\n|$)/y;
 const FOOTNOTE = /\[\^[^\]\s[]{1,200}\](:[ \t]*)?/y;
 const URL = /https?:\/\/[^\s<>\uE000]+/y;
@@ -23,7 +24,8 @@ const word: InlineParser = {
   name: 'Word',
   before: 'Escape',
   parse(cx, next, pos) {
-    if (next < 0x30 || (next > 0x39 && next < 0x41) || (next > 0x5a && next < 0x61) || next === 0x7b) return -1;
+    if (next < 0x30 || (next > 0x39 && next < 0x41) || (next > 0x5a && next < 0x61) || next === 0x7b)
+      return -1;
     if (next === 0x68 && cx.text.startsWith('http', pos - cx.offset)) {
       const url = match(URL, cx, pos);
       if (url) return cx.addElement(cx.elt('BareURL', pos, pos + trimUrl(url[0], cx.hasOpenLink)));
@@ -51,7 +53,7 @@ const tag: InlineParser = {
   parse(cx, next, pos) {
     if (next !== 35 || !free(cx, pos)) return -1;
     const found = match(TAG, cx, pos);
-    const name = found?.[1]!.replace(/\/+$/, '');
+    const name = found?.[1]?.replace(/\/+$/, '');
     // A tag needs a character that is no digit: #1984 is a number, #y1984 a tag.
     if (!name || !/[^0-9/]/.test(name) || name.startsWith('/')) return -1;
     return cx.addElement(cx.elt('Tag', pos, pos + 1 + name.length));

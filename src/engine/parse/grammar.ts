@@ -1,12 +1,12 @@
 import {
   type BlockContext,
   type BlockParser,
+  parser as commonMark,
   type Element,
   type LeafBlock,
   type LeafBlockParser,
   type MarkdownConfig,
   type MarkdownParser,
-  parser as commonMark,
   Strikethrough,
   Table,
   TaskList,

@@ -11,7 +11,12 @@ const NOISE = /https?:\/\/\S+|[\w.+-]{1,64}@[\w.-]+|#[\p{L}\p{N}/_-]+|[^\p{L}\p{
 
 /** BCP-47 primary language of a text ('es', 'en', 'zh'…), or 'und' where it is too short or undecided to tell. */
 export function detectLanguage(text: string): string {
-  const sample = text.slice(0, SAMPLE * 2).replace(NOISE, ' ').replace(/\s+/g, ' ').trim().slice(0, SAMPLE);
+  const sample = text
+    .slice(0, SAMPLE * 2)
+    .replace(NOISE, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, SAMPLE);
   const own = byScript(sample);
   if (own !== undefined) return own;
   if (sample.length < FEWEST_LETTERS) return 'und';

@@ -6,7 +6,13 @@ export type LinkParts = Pick<Link, 'target' | 'heading' | 'block' | 'alias'>;
 export function parseWikilink(content: string): LinkParts | null {
   const bar = content.search(/\\?\|/);
   const path = bar < 0 ? content : content.slice(0, bar);
-  const alias = bar < 0 ? '' : content.slice(bar).replace(/^\\?\|/, '').trim();
+  const alias =
+    bar < 0
+      ? ''
+      : content
+          .slice(bar)
+          .replace(/^\\?\|/, '')
+          .trim();
   const parts = splitTarget(path);
   if (!parts.target && !parts.heading && !parts.block) return null;
   return alias ? { ...parts, alias } : parts;
@@ -38,7 +44,7 @@ export function parseDestination(written: string): LinkParts | null {
   const hash = plain.indexOf('#');
   // Decoded apart, because a file's name may hold an encoded '#'.
   const target = decode(hash < 0 ? plain : plain.slice(0, hash)).trim();
-  const rest = hash < 0 ? {} : splitTarget(`#${decode(plain.slice(hash + 1))}`);
+  const rest: Partial<LinkParts> = hash < 0 ? {} : splitTarget(`#${decode(plain.slice(hash + 1))}`);
   const parts = { ...rest, target };
   return target || parts.heading || parts.block ? parts : null;
 }

@@ -40,7 +40,6 @@ export function mask(text: string, from: number, options: { mdx: boolean }): Mas
 
 class Masker {
   readonly #text: string;
-  readonly #source: string;
   readonly #mdx: boolean;
   readonly #items: MaskItem[] = [];
   readonly #out: string[] = [];
@@ -56,8 +55,9 @@ class Masker {
   #noComment = false;
 
   constructor(source: string, from: number, mdx: boolean) {
-    this.#source = source;
-    this.#text = source.includes('\r') ? source.replace(/\r\n?/g, (m) => (m.length > 1 ? ' \n' : '\n')) : source;
+    this.#text = source.includes('\r')
+      ? source.replace(/\r\n?/g, (m) => (m.length > 1 ? ' \n' : '\n'))
+      : source;
     this.#mdx = mdx;
     this.#pos = from;
     if (from > 0) this.#blank(0, from - 1, ' ');
@@ -158,9 +158,9 @@ class Masker {
 
   #math(at: number): void {
     const runEnd = this.#runEnd(at, '$');
-    if (runEnd - at === 2) return this.#mathBlock(at);
     this.#pos = runEnd;
-    if (runEnd - at > 2) return;
+    if (runEnd - at === 2) this.#mathBlock(at);
+    if (runEnd - at >= 2) return;
     const end = this.#endOfBlock(at);
     if (this.#noMath >= end || isSpace(this.#text.charCodeAt(at + 1))) return;
     for (let i = at + 1; i < end; i++) {
@@ -175,7 +175,6 @@ class Masker {
   }
 
   #mathBlock(at: number): void {
-    this.#pos = at + 2;
     const close = this.#text.indexOf('$$', at + 2);
     if (close < 0) return;
     const limit = this.#startsLine(at) ? this.#text.length : this.#endOfBlock(at);

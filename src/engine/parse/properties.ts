@@ -48,7 +48,9 @@ export function frontmatterTags(data: Data): Tag[] {
   const names = ['tags', 'tag'].flatMap((name) => {
     const value = property(data, name);
     const texts = typeof value === 'string' ? [value] : list(value);
-    return texts.flatMap((text) => text.split(/[,\s]+/)).map((s) => nfc(s.replace(/^#+/, '').replace(/\/+$/, '')));
+    return texts
+      .flatMap((text) => text.split(/[,\s]+/))
+      .map((s) => nfc(s.replace(/^#+/, '').replace(/\/+$/, '')));
   });
   return distinct(names).map((name) => ({ name, source: 'frontmatter' as const }));
 }

@@ -71,7 +71,9 @@ export function createResolver(input: ResolverInput): LinkResolver {
     found ??= byAlias.get(path);
     const best = found && closest(found, here, written);
     if (!best) return NONE;
-    return best.note ? { toPath: asNotePath(best.path), attachment: null } : { toPath: null, attachment: best.path };
+    return best.note
+      ? { toPath: asNotePath(best.path), attachment: null }
+      : { toPath: null, attachment: best.path };
   };
 }
 
@@ -106,7 +108,8 @@ function closest(found: readonly Target[], here: string, written: string): Targe
   ];
   return found
     .map((target) => ({ target, rank: rank(target) }))
-    .reduce((a, b) => (compare(a.rank, b.rank) || compareText(a.target.path, b.target.path)) <= 0 ? a : b).target;
+    .reduce((a, b) => ((compare(a.rank, b.rank) || compareText(a.target.path, b.target.path)) <= 0 ? a : b))
+    .target;
 }
 
 /** Spelt like the link, but for an extension left out. */

@@ -21,7 +21,7 @@ const PLACEHOLDER = /\{\{|<%/;
 
 function titleHeading(headings: readonly Heading[], blocks: readonly Block[]): Heading | undefined {
   const [first] = headings;
-  if (!first || first.level !== 1 || !first.text || PLACEHOLDER.test(first.text)) return undefined;
+  if (first?.level !== 1 || !first.text || PLACEHOLDER.test(first.text)) return undefined;
   if (headings.some((h, i) => i > 0 && h.level === 1)) return undefined;
   return blocks[0] && blocks[0].heading < 0 ? undefined : first;
 }

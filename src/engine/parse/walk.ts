@@ -114,7 +114,13 @@ class Walk {
 
   #top(name: string, start: number, end: number): void {
     const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(name);
-    if (heading) this.#out.tops.push({ start, end, kind: 'heading', level: Number(heading[1]) });
+    if (heading) {
+      this.#out.tops.push({ start, end, kind: 'heading', level: Number(heading[1]) });
+      // `## Heading {#anchor}`, as Pandoc, MkDocs and others write it.
+      const tail = Math.max(start, end - 200);
+      const anchor = /[ \t]{1,9}\{[^{}\n]*#[\w-]+[^{}\n]*\}\s*$/.exec(this.#text.slice(tail, end));
+      if (anchor) this.#markup.hide(tail + anchor.index, end);
+    }
     const kind = KINDS[name];
     if (!kind) return;
     const callout = kind === 'quote' && CALLOUT.test(this.#text.slice(start, start + 200));
@@ -239,7 +245,9 @@ class Walk {
     for (let i = 0; i < link.marks.length; i += 2) this.#markup.hide(link.marks[i]!, link.marks[i + 1]!);
     if (!link.image) return;
     // `![alt|300](…)`: Obsidian's width is no text.
-    const size = /\|\s*\d+(?:x\d+)?\s*$|^\s*\d+(?:x\d+)?\s*$/.exec(this.#text.slice(link.start + 2, link.textEnd));
+    const size = /\|\s*\d+(?:x\d+)?\s*$|^\s*\d+(?:x\d+)?\s*$/.exec(
+      this.#text.slice(link.start + 2, link.textEnd),
+    );
     if (size) this.#markup.hide(link.start + 2 + size.index, link.textEnd);
   }
 
@@ -254,7 +262,9 @@ class Walk {
   }
 
   #define(from: number, to: number): void {
-    const found = /^\[((?:[^[\]\\]|\\.)+)\]:[ \t]*(<[^<>\n]*>|\S+)/.exec(this.#text.slice(from, to).slice(0, 4000));
+    const found = /^\[((?:[^[\]\\]|\\.)+)\]:[ \t]*(<[^<>\n]*>|\S+)/.exec(
+      this.#text.slice(from, to).slice(0, 4000),
+    );
     if (!found) return;
     const label = referenceLabel(found[1]!);
     if (!this.#definitions.has(label)) this.#definitions.set(label, found[2]!);
@@ -288,7 +298,8 @@ class Walk {
   #html(from: number, to: number): void {
     const html = this.#text.slice(from, to);
     for (const [start, end] of htmlNoise(html)) this.#markup.show(from + start, from + end, ' ');
-    for (const m of html.matchAll(/&#?\w{1,30};/g)) this.#entity(from + m.index, from + m.index + m[0].length);
+    for (const m of html.matchAll(/&#?\w{1,30};/g))
+      this.#entity(from + m.index, from + m.index + m[0].length);
   }
 }
 
