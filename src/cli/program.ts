@@ -24,7 +24,9 @@ export async function runCommandLine(args: readonly string[], context: Context, 
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return EXIT.ok;
-    throw new UsageError(sentence(error.message), commandOf(program, args));
+    // Commander would print its help: here a word is enough, as for every other mistake.
+    const message = error.code === 'commander.help' ? `say what to do: ${names(program)}` : error.message;
+    throw new UsageError(sentence(message), commandOf(program, args));
   }
   return code;
 }
@@ -35,10 +37,7 @@ function createProgram(context: Context, version: string, done: (code: number) =
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'explain a command')
     .helpCommand('help [command]', 'explain a command')
-    .addHelpText('after', `\n${EXAMPLES.portolan}\n\n${EXIT_CODES}`)
-    .action(() => {
-      throw new UsageError('Say what to do: index, related, search, status, ledger or start.', 'portolan');
-    });
+    .addHelpText('after', `\n${EXAMPLES.portolan}\n\n${EXIT_CODES}`);
 
   const command = (usage: string, description: string) => {
     const made = program.command(usage).description(description);
@@ -106,9 +105,11 @@ function limit(usual: number): Option {
 
 /** Commander's 'error: missing required argument …' as a sentence. */
 function sentence(message: string): string {
-  const text = message.replace(/^error: /, '');
+  const text = message.replace(/^error: /, '').replaceAll('\n', ' ');
   return text.charAt(0).toUpperCase() + text.slice(1) + (/[.?)]$/.test(text) ? '' : '.');
 }
+
+const names = (program: Command): string => program.commands.map((c) => c.name()).join(', ');
 
 function commandOf(program: Command, args: readonly string[]): string {
   const named = program.commands.find((c) => args.includes(c.name()));

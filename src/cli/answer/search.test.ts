@@ -6,7 +6,7 @@ import { searchLines } from './search.ts';
 
 const layout = { style: createStyle(false), columns: 80 };
 const found = (...hits: ReturnType<typeof hit>[]) =>
-  searchLines({ hits, coverage: 1, queryCut: false }, layout);
+  searchLines({ hits, coverage: 1, queryCut: false, wordsOnly: false }, layout);
 
 describe('searchLines', () => {
   it('shows nearness, place, what it was found by and the passage', () => {

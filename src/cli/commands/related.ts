@@ -1,8 +1,9 @@
+import { caveats } from '../answer/caveats.ts';
 import { relatedLines } from '../answer/related.ts';
 import { type CommonOptions, type Context, layoutOf, withEngine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { harmlessJson } from '../terminal/harmless.ts';
-import { bringUpToDate, coverageNote } from './up-to-date.ts';
+import { bringUpToDate } from './up-to-date.ts';
 
 export interface RelatedOptions extends CommonOptions {
   readonly limit?: number;
@@ -29,8 +30,7 @@ export function related(
     if (json) out.line(harmlessJson(result));
     else {
       out.lines(relatedLines(result, layoutOf(out)));
-      const note = coverageNote(result.coverage);
-      if (note) err.line(err.style.dim(note));
+      err.lines(caveats(result).map(err.style.dim));
     }
     return result.results.length > 0 ? EXIT.ok : EXIT.nothing;
   });

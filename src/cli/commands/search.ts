@@ -1,18 +1,16 @@
 import { text } from 'node:stream/consumers';
+import { caveats } from '../answer/caveats.ts';
 import { searchLines } from '../answer/search.ts';
 import { type CommonOptions, type Context, layoutOf, withEngine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { harmlessJson } from '../terminal/harmless.ts';
-import { bringUpToDate, coverageNote } from './up-to-date.ts';
+import { bringUpToDate } from './up-to-date.ts';
 
 export interface SearchOptions extends CommonOptions {
   readonly limit?: number;
   /** False with --no-index: answer from the index as it is. */
   readonly index: boolean;
 }
-
-export const QUERY_CUT =
-  'The question is longer than the model reads: its meaning is taken from its beginning.';
 
 /** `portolan search`: passages that a question's words and meaning find. The one word `-` reads it from stdin. */
 export async function search(
@@ -33,8 +31,7 @@ export async function search(
     if (json) out.line(harmlessJson(result));
     else {
       out.lines(searchLines(result, layoutOf(out)));
-      for (const note of [coverageNote(result.coverage), result.queryCut ? QUERY_CUT : undefined])
-        if (note) err.line(err.style.dim(note));
+      err.lines(caveats(result).map(err.style.dim));
     }
     return result.hits.length > 0 ? EXIT.ok : EXIT.nothing;
   });

@@ -21,10 +21,3 @@ export async function bringUpToDate(client: EngineClient, context: Context, json
   if (!json && (result.seconds >= WORTH_TELLING || result.failed > 0))
     err.lines([...indexResultLines(result, err.style, 'portolan ledger'), '']);
 }
-
-/** Said after an answer that more vectors would make better. */
-export function coverageNote(coverage: number): string | undefined {
-  if (coverage >= 1) return undefined;
-  const share = Math.floor(coverage * 100);
-  return `${share} % of the passages have vectors so far: answers get better as indexing goes on.`;
-}

@@ -1,10 +1,9 @@
 import { hasCode } from '../../common/errors.ts';
 import type { EngineClient } from '../../contract/client.ts';
+import { caveats } from '../answer/caveats.ts';
 import type { Layout } from '../answer/related.ts';
 import { relatedLines } from '../answer/related.ts';
 import { searchLines } from '../answer/search.ts';
-import { QUERY_CUT } from '../commands/search.ts';
-import { coverageNote } from '../commands/up-to-date.ts';
 import { harmlessProse } from '../terminal/harmless.ts';
 import { clip } from '../terminal/width.ts';
 
@@ -29,7 +28,7 @@ export async function askRelated(note: string, asking: Asking, layout: Layout): 
   const { client, limit, unlinked, signal } = asking;
   const result = await client.related({ note, limit, unlinkedOnly: unlinked }, { signal });
   return {
-    lines: withNotes(relatedLines(result, layout), layout, coverageNote(result.coverage)),
+    lines: withCaveats(relatedLines(result, layout), caveats(result), layout),
     paths: result.results.map((r) => r.note.path),
   };
 }
@@ -39,9 +38,8 @@ export async function askSearch(query: string, asking: Asking, layout: Layout): 
   const result = await asking.client.search({ query, limit: asking.limit }, { signal: asking.signal });
   const { style, columns } = layout;
   const heading = style.title(clip(`“${harmlessProse(query.slice(0, columns * 2))}”`, columns));
-  const notes = [coverageNote(result.coverage), result.queryCut ? QUERY_CUT : undefined];
   return {
-    lines: withNotes([heading, '', ...searchLines(result, layout)], layout, ...notes),
+    lines: withCaveats([heading, '', ...searchLines(result, layout)], caveats(result), layout),
     paths: result.hits.map((hit) => hit.note.path),
   };
 }
@@ -57,7 +55,5 @@ export async function ask(text: string, asking: Asking, layout: Layout): Promise
   }
 }
 
-const withNotes = (lines: string[], { style }: Layout, ...notes: (string | undefined)[]): string[] => {
-  const said = notes.filter((note) => note !== undefined);
-  return said.length ? [...lines, '', ...said.map(style.dim)] : lines;
-};
+const withCaveats = (lines: string[], said: string[], { style }: Layout): string[] =>
+  said.length ? [...lines, '', ...said.map(style.dim)] : lines;
