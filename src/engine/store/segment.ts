@@ -9,6 +9,8 @@ import { fold } from '../../common/text.ts';
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
 
+const ASCII = /^[\0-\x7f]*$/;
+
 const WORD_CHARACTER = /[\p{L}\p{N}\p{Co}]/u;
 
 /** Words longer than this are data (keys, base64), not language: they are neither indexed whole nor asked for. */
@@ -22,25 +24,35 @@ export function indexText(text: string): string {
   return normalised(text).replace(SPACELESS, (run) => ` ${pairs(run, true).join(' ')} `);
 }
 
-/**
- * A word of a question as an expression of FTS5, or null where it holds nothing that is indexed. With `prefix`,
- * longer words that begin with it match too. Any string is safe.
- */
-export function wordQuery(word: string, prefix: boolean): string | null {
-  const parts: string[] = [];
+/** A word of a question in the syntax of FTS5. Any of the alternatives may match. */
+export interface WordQuery {
+  readonly expression: string;
+  /** The same for longer words that begin with it; absent where that says nothing more. */
+  readonly prefix?: string;
+  /** Characters that a longer word would have to begin with. */
+  readonly length: number;
+}
+
+/** What to ask the index for a word; nothing where it holds nothing that is indexed. Any string is safe. */
+export function wordQueries(word: string): WordQuery[] {
+  const parts: WordQuery[] = [];
   const text = normalised(word);
+  let sentence = false;
   let at = 0;
   for (const run of text.matchAll(SPACELESS)) {
-    parts.push(...spaced(text.slice(at, run.index), false));
-    parts.push(runQuery(run[0]));
+    parts.push(...spaced(text.slice(at, run.index)), ...runQueries(run[0]));
+    sentence ||= run[0].length > LONGEST_PHRASE;
     at = run.index + run[0].length;
   }
-  parts.push(...spaced(text.slice(at), prefix));
-  return parts.length === 0 ? null : parts.length === 1 ? parts[0]! : `(${parts.join(' AND ')})`;
+  parts.push(...spaced(text.slice(at)));
+  return sentence || parts.length < 2 ? parts : [together(parts)];
 }
 
 // Compatibility forms first: full-width letters, ligatures from PDFs. NUL would end SQLite's query string.
-const normalised = (text: string): string => fold(text.normalize('NFKC')).replaceAll('\0', ' ');
+const normalised = (text: string): string =>
+  ASCII.test(text)
+    ? text.toLowerCase().replaceAll('\0', ' ')
+    : fold(text.normalize('NFKC')).replaceAll('\0', ' ');
 
 function pairs(run: string, closed: boolean): string[] {
   const characters = [...run];
@@ -48,17 +60,28 @@ function pairs(run: string, closed: boolean): string[] {
   return closed ? [...all, characters.at(-1)!] : all;
 }
 
-function spaced(part: string, prefix: boolean): string[] {
+function spaced(part: string): WordQuery[] {
   if (!WORD_CHARACTER.test(part) || part.length > LONGEST_WORD) return [];
-  return [quoted(part) + (prefix && WORD_CHARACTER.test(part.slice(-1)) ? '*' : '')];
+  const expression = quoted(part);
+  const open = WORD_CHARACTER.test(part.slice(-1));
+  return [{ expression, length: part.length, ...(open ? { prefix: `${expression}*` } : {}) }];
 }
 
-function runQuery(run: string): string {
-  const characters = [...run];
-  if (characters.length === 1) return `${quoted(run)}*`;
-  if (characters.length <= LONGEST_PHRASE) return quoted(pairs(run, false).join(' '));
-  const distinct = [...new Set(pairs(characters.slice(0, LONGEST_WORD).join(''), false))];
-  return `(${distinct.map(quoted).join(' OR ')})`;
+function runQueries(run: string): WordQuery[] {
+  const length = [...run].length;
+  // A single character begins the pair that it is the first of, or stands alone at the end of its run.
+  if (length === 1) return [{ expression: `${quoted(run)}*`, length }];
+  if (length <= LONGEST_PHRASE) return [{ expression: quoted(pairs(run, false).join(' ')), length }];
+  const distinct = new Set(pairs(run.slice(0, LONGEST_WORD).toWellFormed(), false));
+  return [...distinct].map((pair) => ({ expression: quoted(pair), length: 2 }));
+}
+
+/** A word of several scripts, such as GPT模型: all of its parts have to be there. */
+function together(parts: readonly WordQuery[]): WordQuery {
+  const all = (last: (part: WordQuery) => string) =>
+    `(${parts.map((part, i) => (i === parts.length - 1 ? last(part) : part.expression)).join(' AND ')})`;
+  const { prefix, length } = parts.at(-1)!;
+  return { expression: all((p) => p.expression), length, ...(prefix ? { prefix: all(() => prefix) } : {}) };
 }
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
