@@ -1,67 +1,83 @@
-import { throwIfCancelled } from '../../common/cancel.ts';
-import { PortolanError } from '../../common/errors.ts';
-import { breathe } from '../base/breathe.ts';
-import type { ModelManifest, Precision } from '../models/manifest.ts';
-import type { EmbedOptions, LocalEmbedder, TextKind } from './embedder.ts';
-import type { Pool } from './pool.ts';
-import { Request } from './request.ts';
-import type { Item } from './text-queue.ts';
-import type { Tokenizer } from './tokenizer.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PortolanError, reasonOf } from '../../common/errors.ts';
+import type { FoundModel } from '../models/catalogue.ts';
+import { readQueryMean } from '../models/catalogue.ts';
+import { openEmbeddingTable } from '../models/embedding-table.ts';
+import type { LocalEmbedder } from './embedder.ts';
+import { explain } from './explain.ts';
+import { planWorkers } from './plan.ts';
+import { Pool } from './pool.ts';
+import { createPooledEmbedder } from './pooled-embedder.ts';
+import { choosePrecision, type Wish } from './precision.ts';
+import { createTokenizer, type Tokenizer } from './tokenizer.ts';
 
-interface Parts {
-  readonly manifest: ModelManifest;
-  readonly queryMean: Float32Array;
-  readonly tokenizer: Tokenizer;
-  readonly pool: Pool;
-  readonly precision: Precision;
-  readonly workers: number;
+export type { LocalEmbedder };
+
+export interface EmbedderOptions {
+  /** As `findModel` gives it. */
+  readonly model: Pick<FoundModel, 'manifest' | 'dir'>;
+  /** Cores to use; all of them by default. */
+  readonly threads?: number;
+  /** Which graph: `auto` (the default) takes the one that is faster on this machine. */
+  readonly precision?: Wish;
+  /** Folder that keeps what was measured, so that it need not be measured at every start. */
+  readonly stateDir?: string;
 }
 
-/** The port over a pool: texts become token ids here, so that equal lengths can be put together. */
-export function createLocalEmbedder(parts: Parts): LocalEmbedder {
-  const { manifest, queryMean, tokenizer, pool, precision, workers } = parts;
-  const { before, after } = tokenizer;
-  const room = manifest.window - before.length - after.length;
-  const prefixTokens = (kind: TextKind) => tokenizer.count(manifest.prefixes[kind]);
-
-  const idsOf = (text: string, kind: TextKind): Int32Array =>
-    Int32Array.from([...before, ...tokenizer.encode(manifest.prefixes[kind] + text, room), ...after]);
-
-  /** Background texts come in over several turns of the event loop; urgent ones at once. */
-  async function fill(request: Request, texts: readonly string[], { kind, priority, signal }: EmbedOptions) {
-    let items: Item[] = [];
-    for (let index = 0; index < texts.length && !request.settled; index++) {
-      items.push({ request, index, ids: idsOf(texts[index]!, kind) });
-      if (priority === 'interactive' || items.length < 32) continue;
-      pool.add(items);
-      items = [];
-      await breathe();
+/**
+ * Opens a model: its tokenizer on this thread, its word table in shared memory, its sessions in worker threads.
+ * Resolves when the first worker is ready. Rejects with MODEL_MISSING, MODEL_DAMAGED, MODEL_FAILED.
+ */
+export async function createEmbedder(options: EmbedderOptions): Promise<LocalEmbedder> {
+  const { model } = options;
+  const { manifest, dir } = model;
+  const table = openEmbeddingTable(manifest, dir);
+  const queryMean = readQueryMean(model);
+  const graphs = { full: join(dir, manifest.graphs.full.path), fast: join(dir, manifest.graphs.fast.path) };
+  try {
+    const verdict = await choosePrecision({
+      wish: options.precision ?? 'auto',
+      manifest,
+      graphs,
+      table,
+      stateDir: options.stateDir,
+    });
+    const plan = planWorkers(manifest.graphs[verdict.precision].bytes, options.threads);
+    const pool = new Pool({
+      setup: { table, graphs, precision: verdict.precision, intraOpThreads: plan.intraOpThreads },
+      workers: plan.workers,
+      model: manifest.id,
+      ...(verdict.rate ? { rate: verdict.rate } : {}),
+    });
+    try {
+      // Read while the workers open their sessions.
+      const tokenizer = openTokenizer(model);
+      await pool.ready();
+      return createPooledEmbedder({
+        manifest,
+        queryMean,
+        tokenizer,
+        pool,
+        precision: verdict.precision,
+        ...plan,
+      });
+    } catch (error) {
+      await pool.close();
+      throw error;
     }
-    if (!request.settled && !signal?.aborted) pool.add(items);
+  } catch (error) {
+    throw await explain(error, model);
   }
+}
 
-  return {
-    model: manifest,
-    queryMean,
-    precision,
-    workers,
-    passageBudget: room - prefixTokens('passage'),
-    countTokens: (text) => tokenizer.count(text),
-    async embed(texts, options) {
-      const { signal } = options;
-      throwIfCancelled(signal);
-      const request = new Request(texts.length, options.priority === 'interactive');
-      const cancel = () => pool.drop(request, new PortolanError('CANCELLED', {}, { cause: signal?.reason }));
-      signal?.addEventListener('abort', cancel, { once: true });
-      try {
-        fill(request, texts, options).catch((error) => pool.drop(request, error));
-        return await request.promise;
-      } finally {
-        signal?.removeEventListener('abort', cancel);
-      }
-    },
-    pause: () => pool.pause(),
-    resume: () => pool.resume(),
-    close: () => pool.close(),
-  };
+/** The tokenizer of a built model. Throws MODEL_DAMAGED. */
+export function openTokenizer({ manifest, dir }: EmbedderOptions['model']): Tokenizer {
+  const read = (name: string) => JSON.parse(readFileSync(join(dir, name), 'utf8'));
+  try {
+    return createTokenizer(read(manifest.tokenizer.json.path), read(manifest.tokenizer.config.path));
+  } catch (cause) {
+    const reason = `its tokenizer cannot be read: ${reasonOf(cause)}`;
+    throw new PortolanError('MODEL_DAMAGED', { model: manifest.id, path: dir, reason }, { cause });
+  }
 }

@@ -68,6 +68,7 @@ export class Pool {
 
   /** Rejects a request and drops those of its texts that wait. */
   drop(request: Request, error: Error): void {
+    if (request.settled) return;
     request.fail(error);
     (request.urgent ? this.urgent : this.background).remove(request);
   }
@@ -151,7 +152,7 @@ export class Pool {
 
   private rejectWaiting(error: PortolanError): void {
     for (const queue of [this.urgent, this.background])
-      for (const item of queue.waiting()) this.drop(item.request, error);
+      for (const item of queue.clear()) item.request.fail(error);
   }
 
   /** Hands out as much as the workers should have. */

@@ -48,8 +48,14 @@ export class TextQueue {
     for (const item of this.waiting()) if (item.request === request) this.drop(item);
   }
 
-  /** Every text that waits, oldest first. */
-  waiting(): Item[] {
+  /** Takes out every text, oldest first. */
+  clear(): Item[] {
+    const all = this.waiting();
+    for (const item of all) this.drop(item);
+    return all;
+  }
+
+  private waiting(): Item[] {
     return this.order.slice(this.head).filter((item) => this.has(item));
   }
 
