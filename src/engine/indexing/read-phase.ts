@@ -37,6 +37,8 @@ const FATAL: ReadonlySet<ErrorCode> = new Set([
   'INDEX_LOCKED',
   'INDEX_READ_ONLY',
   'INDEX_CORRUPT',
+  'INDEX_DAMAGED',
+  'INDEX_IO',
   'CANCELLED',
 ]);
 
