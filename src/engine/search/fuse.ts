@@ -1,4 +1,4 @@
-import { SEARCH } from './weights.ts';
+import { SEARCH, type SearchWeights } from './weights.ts';
 
 export interface FusedPassage {
   readonly chunkId: number;
@@ -30,7 +30,7 @@ interface Sums {
  * Words and meaning as one score. Each is divided by its largest value in this answer, then weighted: ranks alone
  * would throw away how much better the best is, and score below meaning by itself.
  */
-export function fuse(input: FusionInput, weights = SEARCH): FusedNote[] {
+export function fuse(input: FusionInput, weights: SearchWeights = SEARCH): FusedNote[] {
   const words = scaledBy(input.passageWords);
   const titles = scaledBy(input.titleWords);
   const meaning = scaledBy(input.meaning);

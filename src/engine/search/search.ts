@@ -7,6 +7,7 @@ import { type FusedNote, fuse } from './fuse.ts';
 import { byMeaning, type QueryEmbedder, queryVector } from './meaning.ts';
 import { toNoteRef, toPassage } from './passage.ts';
 import { isQuestion, readable, tellingWords, wordsOf } from './query-words.ts';
+import { SEARCH, type SearchWeights } from './weights.ts';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -51,6 +52,7 @@ export function answer(
   query: string,
   vector: Float32Array | null,
   limit: number,
+  weights: SearchWeights = SEARCH,
 ): SearchHit[] {
   const written = wordsOf(query);
   const words = tellingWords(written, corpus.words);
@@ -59,7 +61,7 @@ export function answer(
   const titleWords = words.length > 0 ? lexical.matchTitles(words, TITLE_MATCHES) : [];
   const wordNotes = [...passageWords, ...titleWords].map((match) => match.noteId);
   const meaning = vector ? byMeaning(corpus, vector, wordNotes) : [];
-  return fuse({ passageWords, titleWords, meaning })
+  return fuse({ passageWords, titleWords, meaning }, weights)
     .slice(0, limit)
     .flatMap((found) => {
       const record = corpus.source.notes.byId(found.noteId);

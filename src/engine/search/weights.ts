@@ -36,4 +36,11 @@ export const COMPARED_PASSAGES = 48;
 export const SHOWN = { evidence: 3, terms: 8, via: 5 } as const;
 
 /** `search`: words and meaning, each divided by its largest value. */
-export const SEARCH = { words: 1, meaning: 2, title: 1 } as const;
+export interface SearchWeights {
+  readonly words: number;
+  readonly meaning: number;
+  /** A title's match beside a passage's, within the words. */
+  readonly title: number;
+}
+
+export const SEARCH: SearchWeights = { words: 1, meaning: 2, title: 1 };

@@ -1,0 +1,38 @@
+/** How well a ranking finds what is relevant; every figure 0..1. */
+export interface Figures {
+  /** Of the relevant, at most ten, how many are among the first ten. */
+  readonly recall: number;
+  readonly ndcg: number;
+  /** 1 / rank of the first relevant one; 0 when none was ranked. */
+  readonly mrr: number;
+  /** 1 when any relevant one is among the first ten. */
+  readonly hit: number;
+}
+
+const TOP = 10;
+const gain = (rank: number): number => 1 / Math.log2(rank + 1);
+
+export function figuresOf<T>(ranked: readonly T[], relevant: ReadonlySet<T>): Figures {
+  const most = Math.min(TOP, relevant.size);
+  let [hits, dcg, ideal, first] = [0, 0, 0, 0];
+  for (const [i, item] of ranked.entries()) {
+    if (!relevant.has(item)) continue;
+    first ||= i + 1;
+    if (i >= TOP) break;
+    hits++;
+    dcg += gain(i + 1);
+  }
+  for (let rank = 1; rank <= most; rank++) ideal += gain(rank);
+  return {
+    recall: most > 0 ? hits / most : 0,
+    ndcg: ideal > 0 ? dcg / ideal : 0,
+    mrr: first > 0 ? 1 / first : 0,
+    hit: hits > 0 ? 1 : 0,
+  };
+}
+
+/** Every note counts the same, however many links it has. */
+export function macroAverage(all: readonly Figures[]): Figures {
+  const mean = (key: keyof Figures) => all.reduce((sum, f) => sum + f[key], 0) / Math.max(1, all.length);
+  return { recall: mean('recall'), ndcg: mean('ndcg'), mrr: mean('mrr'), hit: mean('hit') };
+}
