@@ -6,6 +6,11 @@ import { wrap } from '../terminal/wrap.ts';
 import { marksOf, paint } from './emphasis.ts';
 import { excerpt } from './excerpt.ts';
 
+/** The white space between two lines of a source: hard wrapped prose goes on, items of a list stand apart. */
+const LINE_BREAK = /[^\S\n]*\n\s*/gu;
+/** A line shorter than this, and not the end of a sentence, was not wrapped: it is an item. */
+const SHORTEST_WRAPPED = 55;
+
 export interface PassageLayout {
   readonly style: Style;
   /** Columns of the whole line. */
@@ -16,9 +21,13 @@ export interface PassageLayout {
   readonly lines: number;
 }
 
-/** A passage as quoted lines: its label, the headings above it, and the words that matter made to stand out. */
+/**
+ * A passage as quoted lines: its label, the headings above it, and the words that matter made to stand out. `title`
+ * is its note's, which need not be said again.
+ */
 export function passageLines(
   passage: Passage,
+  title: string,
   terms: readonly string[],
   label: string,
   { style, columns, indent, lines }: PassageLayout,
@@ -27,11 +36,23 @@ export function passageLines(
   const margin = ' '.repeat(indent);
   const first = style.dim(`${padStart(label, indent - 2)}  `);
   const shown: string[] = [];
-  const headings = passage.headingPath.map(harmlessProse).filter(Boolean).join(' › ');
+  const [outermost, ...inner] = passage.headingPath;
+  const path = outermost === title ? inner : passage.headingPath;
+  const headings = path.map(harmlessProse).filter(Boolean).join(' › ');
   if (headings) shown.push(style.dim(clip(headings, room)));
   // Wrapping wastes the end of a line: ask for a little less than the lines hold.
-  const text = excerpt(harmlessProse(passage.text), terms, Math.floor(room * lines * 0.94) - 2);
+  const text = excerpt(harmlessProse(inOneLine(passage.text)), terms, Math.floor(room * lines * 0.94) - 2);
   const quoted = wrap(`“${text}”`, room).slice(0, lines + 1);
   for (const line of quoted) shown.push(paint(line, marksOf(line, terms), style.strong));
   return shown.map((line, i) => (i === 0 && width(label) > 0 ? first : margin) + line);
+}
+
+/** A passage's lines as one: a dot between items, a space between the lines of a paragraph. */
+export function inOneLine(text: string): string {
+  let start = 0;
+  return text.trim().replace(LINE_BREAK, (gap: string, at: number, whole: string) => {
+    const line = whole.slice(start, at);
+    start = at + gap.length;
+    return line.length < SHORTEST_WRAPPED && !/[\p{P}]$/u.test(line) ? ' · ' : ' ';
+  });
 }

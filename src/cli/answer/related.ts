@@ -28,17 +28,22 @@ export function relatedLines(result: RelatedResult, layout: Layout): string[] {
   const quoted = new Map<string, number>();
   for (const [i, related] of result.results.entries()) {
     const share = top > 0 ? related.score / top : 0;
-    lines.push(...relatedNoteLines(i + 1, related, share, quoted, layout), '');
+    lines.push(...relatedNoteLines(i + 1, related, share, { title: result.note.title, quoted }, layout), '');
   }
   return lines.slice(0, -1);
 }
 
-/** `quoted` remembers at which rank a passage of the asked note was quoted first: once is enough to read. */
+/** The note that was asked about; `quoted` says at which rank a passage of it was quoted: once is enough to read. */
+interface Asked {
+  readonly title: string;
+  readonly quoted: Map<string, number>;
+}
+
 function relatedNoteLines(
   rank: number,
   related: RelatedNote,
   share: number,
-  quoted: Map<string, number>,
+  asked: Asked,
   layout: Layout,
 ): string[] {
   const { style, columns } = layout;
@@ -52,11 +57,11 @@ function relatedNoteLines(
   if (best) {
     const passage = { style, columns, indent: INDENT, lines: LINES };
     const key = `${best.here.start}-${best.here.end}`;
-    const before = quoted.get(key);
-    quoted.set(key, before ?? rank);
-    if (before === undefined) lines.push(...passageLines(best.here, terms, 'here', passage));
+    const before = asked.quoted.get(key);
+    asked.quoted.set(key, before ?? rank);
+    if (before === undefined) lines.push(...passageLines(best.here, asked.title, terms, 'here', passage));
     else lines.push(style.dim(`${padStart('here', INDENT - 2)}  as for ${before}`));
-    lines.push(...passageLines(best.there, terms, 'there', passage));
+    lines.push(...passageLines(best.there, related.note.title, terms, 'there', passage));
   } else if (related.via.length > 0)
     lines.push(style.dim(clip(`${' '.repeat(NUMBER)}linked through ${through(related)}`, columns)));
   return lines;

@@ -26,9 +26,9 @@ function hitLines(rank: number, hit: SearchHit, share: number, { style, columns 
   ];
   const [first, second] = hit.passages;
   const layout = { style, columns, indent: NUMBER, lines: LINES };
-  if (first) lines.push(...passageLines(first, hit.matched, '', layout));
+  if (first) lines.push(...passageLines(first, hit.note.title, hit.matched, '', layout));
   if (first && second && second.score >= first.score * ALSO_GOOD)
-    lines.push(...passageLines(second, hit.matched, '', { ...layout, lines: LINES - 1 }));
+    lines.push(...passageLines(second, hit.note.title, hit.matched, '', { ...layout, lines: LINES - 1 }));
   return lines;
 }
 

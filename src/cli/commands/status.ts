@@ -15,7 +15,8 @@ export function status(context: Context, vault: string, options: CommonOptions):
   });
 }
 
-/** Size of a file in bytes; null where there is none to look at. */
-export function bytesOf(file: string): number | null {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? null;
+/** Bytes that a database takes, with what SQLite has not merged into it yet; null where there is none to look at. */
+export function bytesOf(database: string): number | null {
+  const sizes = [database, `${database}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.size);
+  return sizes[0] === undefined ? null : sizes[0] + (sizes[1] ?? 0);
 }
