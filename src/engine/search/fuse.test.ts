@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fuse } from './fuse.ts';
 
 const weights = { words: 1, meaning: 2, title: 1 };
-const none = { passageWords: [], titleWords: [], meaning: [] };
+const none = { passageWords: [], titleWords: [], named: new Set<number>(), meaning: [] };
 
 test('each kind is divided by its largest and weighted; the best of both is 1', () => {
   const [best, other] = fuse(
@@ -70,6 +70,13 @@ test('a title adds to words, and the words’ part still has its share at most',
   );
   expect(found.map((note) => note.noteId)).toEqual([2, 1]);
   expect(found[0]!.parts.words).toBeCloseTo(1 / 3);
+});
+
+test('a note of the name that was asked comes before any other', () => {
+  const meaning = [1, 2].map((noteId) => ({ chunkId: noteId, noteId, score: noteId === 1 ? 0.9 : 0.1 }));
+  const titleWords = [{ noteId: 2, score: 1 }];
+  expect(fuse({ ...none, titleWords, meaning }, weights)[0]!.noteId).toBe(1);
+  expect(fuse({ ...none, titleWords, meaning, named: new Set([2]) }, weights)[0]!.noteId).toBe(2);
 });
 
 test('opposite meaning and no match at all leave nothing', () => {

@@ -15,6 +15,8 @@ export interface FusedNote {
 export interface FusionInput {
   readonly passageWords: readonly { chunkId: number; noteId: number; score: number }[];
   readonly titleWords: readonly { noteId: number; score: number }[];
+  /** Notes that are called just what was asked. */
+  readonly named: ReadonlySet<number>;
   /** Cosines, any that are known. */
   readonly meaning: readonly { chunkId: number; noteId: number; score: number }[];
 }
@@ -59,7 +61,10 @@ export function fuse(input: FusionInput, weights: SearchWeights = SEARCH): Fused
     .map(([noteId, note]) => ({
       noteId,
       parts: {
-        words: (weights.words * (note.words + weights.title * note.title)) / largest / whole,
+        // Who asks for a note by its name wants that note, whatever else is like it.
+        words:
+          (weights.words * (note.words + weights.title * note.title)) / largest / whole +
+          (input.named.has(noteId) ? 1 : 0),
         meaning: (weights.meaning * note.meaning) / whole,
       },
       passages: [...note.passages]

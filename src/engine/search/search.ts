@@ -1,4 +1,5 @@
 import { PortolanError } from '../../common/errors.ts';
+import { stem } from '../../common/ids.ts';
 import { fold } from '../../common/text.ts';
 import type { SearchHit, SearchResult } from '../../contract/search.ts';
 import type { NoteRecord } from '../store/types.ts';
@@ -17,6 +18,8 @@ export interface SearchOptions {
 /** Passages that match by words, and notes that match by title, at most. */
 const WORD_MATCHES = 300;
 const TITLE_MATCHES = 100;
+/** Title matches, best first, among which the note that the question names is looked for. */
+const NAMED = 20;
 /** Passages shown of every note, and how near the note's best a further one must come. */
 const SHOWN = 3;
 const WORTH_SHOWING = 0.5;
@@ -61,12 +64,25 @@ export function answer(
   const titleWords = words.length > 0 ? lexical.matchTitles(words, TITLE_MATCHES) : [];
   const wordNotes = [...passageWords, ...titleWords].map((match) => match.noteId);
   const meaning = vector ? byMeaning(corpus, vector, wordNotes) : [];
-  return fuse({ passageWords, titleWords, meaning }, weights)
+  return fuse({ passageWords, titleWords, named: namedBy(corpus, query, titleWords), meaning }, weights)
     .slice(0, limit)
     .flatMap((found) => {
       const record = corpus.source.notes.byId(found.noteId);
       return record ? [toHit(corpus, record, found, written)] : [];
     });
+}
+
+/** Of the notes whose titles match, those whose title, file name or alias is the whole question. */
+function namedBy(corpus: Corpus, query: string, matches: readonly { noteId: number }[]): Set<number> {
+  const asked = fold(query.trim());
+  const named = new Set<number>();
+  for (const { noteId } of matches.slice(0, NAMED)) {
+    const record = corpus.source.notes.byId(noteId);
+    if (!record) continue;
+    const names = [record.title, stem(record.path), ...record.aliases];
+    if (names.some((name) => fold(name) === asked)) named.add(noteId);
+  }
+  return named;
 }
 
 function toHit(corpus: Corpus, record: NoteRecord, found: FusedNote, written: readonly string[]): SearchHit {

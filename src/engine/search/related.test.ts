@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RelatedResult } from '../../contract/related.ts';
+import { RelatedResultSchema } from '../../contract/related.ts';
+import { related } from './related.ts';
+import { SEA_AND_BREAD, SearchBench } from './search.fixture.ts';
+
+let bench: SearchBench;
+beforeEach(() => {
+  bench = new SearchBench();
+});
+afterEach(() => bench.close());
+
+async function ask(
+  path: string,
+  options: { limit?: number; unlinkedOnly?: boolean } = {},
+): Promise<RelatedResult> {
+  const result = await related(bench.corpus, bench.id(path), { limit: 10, unlinkedOnly: false, ...options });
+  return RelatedResultSchema.parse(result);
+}
+
+const wordsOf = (text: string): string[] => text.match(/\p{L}+/gu) ?? [];
+const pathsOf = (result: RelatedResult): string[] => result.results.map(({ note }) => note.path);
+
+describe('notes about the sea and about baking', () => {
+  beforeEach(() => {
+    bench.write(SEA_AND_BREAD);
+    bench.embed();
+  });
+
+  test('those of the same subject come first, across languages', async () => {
+    const result = await ask('Barcos.md');
+    expect(result.note.path).toBe('Barcos.md');
+    expect(pathsOf(result).slice(0, 3).sort()).toEqual(['Faro.md', 'Puerto.md', 'Ships.md']);
+    expect(
+      pathsOf(await ask('Horno.md'))
+        .slice(0, 2)
+        .sort(),
+    ).toEqual(['Bread.md', 'Pan.md']);
+  });
+
+  test('scores fall, and the parts add up to them', async () => {
+    const { results } = await ask('Puerto.md');
+    for (const [i, { score, parts }] of results.entries()) {
+      expect(parts.meaning + parts.words + parts.links).toBeCloseTo(score, 9);
+      for (const part of Object.values(parts)) expect(part).toBeGreaterThanOrEqual(0);
+      if (i > 0) expect(score).toBeLessThanOrEqual(results[i - 1]!.score + 1e-6);
+    }
+  });
+
+  test('evidence quotes both notes at its offsets, best first, no passage twice', async () => {
+    const { results } = await ask('Barcos.md');
+    const sources: Record<string, string> = SEA_AND_BREAD;
+    expect(results[0]!.evidence.length).toBeGreaterThan(0);
+    for (const { note, evidence } of results) {
+      const spans = evidence.flatMap(({ here, there }) => [`h${here.start}`, `t${there.start}`]);
+      expect(new Set(spans).size).toBe(spans.length);
+      for (const [i, { here, there, similarity }] of evidence.entries()) {
+        for (const [path, { start, end, text }] of [
+          ['Barcos.md', here] as const,
+          [note.path, there] as const,
+        ])
+          expect(wordsOf(sources[path]!.slice(start, end))).toEqual(expect.arrayContaining(wordsOf(text)));
+        if (i > 0) expect(similarity).toBeLessThanOrEqual(evidence[i - 1]!.similarity);
+      }
+    }
+  });
+
+  test('similarities are the cosines of the stored vectors, centred', async () => {
+    const { results } = await ask('Barcos.md');
+    const { centring } = bench.corpus.passages;
+    const centred = (path: string, start: number) => {
+      const chunk = bench.store.chunks.ofNote(bench.id(path)).find((c) => c.start === start)!;
+      const language = bench.store.notes.byPath(path)!.language;
+      return centring.centre(bench.store.vectors.get([chunk.hash]).get(chunk.hash)!, language);
+    };
+    const { note, evidence } = results[0]!;
+    const [a, b] = [
+      centred('Barcos.md', evidence[0]!.here.start),
+      centred(note.path, evidence[0]!.there.start),
+    ];
+    expect(evidence[0]!.similarity).toBeCloseTo(
+      a.reduce((sum, x, i) => sum + x * b[i]!, 0),
+      5,
+    );
+  });
+
+  test('links are told by their direction', async () => {
+    const result = await ask('Puerto.md');
+    const linked = Object.fromEntries(result.results.map(({ note, linked }) => [note.path, linked]));
+    expect(linked['Faro.md']).toEqual({ to: false, from: true });
+    expect(linked['Barcos.md']).toEqual({ to: false, from: false });
+    expect((await ask('Faro.md')).results.find(({ note }) => note.path === 'Puerto.md')!.linked.to).toBe(
+      true,
+    );
+  });
+
+  test('unlinkedOnly leaves out what is linked either way, and fills up with others', async () => {
+    const result = await ask('Puerto.md', { unlinkedOnly: true });
+    expect(pathsOf(result)).not.toContain('Faro.md');
+    expect(pathsOf(result)).not.toContain('Ships.md');
+    expect(pathsOf(result)).toContain('Barcos.md');
+    for (const { linked } of result.results) expect(linked).toEqual({ to: false, from: false });
+  });
+
+  test('limit is kept, and the note itself is never an answer', async () => {
+    expect((await ask('Pan.md', { limit: 2 })).results).toHaveLength(2);
+    for (const path of Object.keys(SEA_AND_BREAD)) expect(pathsOf(await ask(path))).not.toContain(path);
+  });
+
+  test('a link passed on says by whom', async () => {
+    // Ships is like Barcos and links with Puerto.
+    const found = (await ask('Barcos.md')).results.find(({ note }) => note.path === 'Puerto.md')!;
+    expect(found.parts.links).toBeGreaterThan(0);
+    expect(found.via.map(({ path }) => path)).toContain('Ships.md');
+  });
+
+  test('shared terms stand in both notes', async () => {
+    const found = (await ask('Faro.md')).results.find(({ note }) => note.path === 'Puerto.md')!;
+    expect(found.sharedTerms.map(({ term }) => term)).toEqual(expect.arrayContaining(['faro', 'costa']));
+  });
+
+  test('a saved edit shows in the next answer', async () => {
+    bench.write({ 'Horno.md': 'El barco y el mar, con velas y timón.' });
+    bench.embed();
+    expect(pathsOf(await ask('Barcos.md'))[0]).toBe('Horno.md');
+    expect(pathsOf(await ask('Pan.md')).slice(0, 1)).toEqual(['Bread.md']);
+  });
+});
+
+test('without any vector words and links answer, and coverage says so', async () => {
+  bench.write(SEA_AND_BREAD);
+  const result = await ask('Faro.md');
+  expect(result.coverage).toBe(0);
+  expect(pathsOf(result)[0]).toBe('Puerto.md');
+  expect(result.results[0]!.parts.meaning).toBe(0);
+  expect(result.results[0]!.evidence).toEqual([]);
+  expect(result.results[0]!.sharedTerms.length).toBeGreaterThan(0);
+});
+
+test('without links meaning and words answer', async () => {
+  const bare = Object.entries(SEA_AND_BREAD).map(([path, text]) => [path, text.replace(/\[\[.*?\]\]/g, '')]);
+  bench.write(Object.fromEntries(bare));
+  bench.embed();
+  const result = await ask('Barcos.md');
+  expect(['Faro.md', 'Puerto.md', 'Ships.md']).toContain(pathsOf(result)[0]);
+  for (const { parts, via } of result.results) expect([parts.links, via]).toEqual([0, []]);
+});
+
+describe('tiny vaults', () => {
+  test('a note alone has no relations', async () => {
+    bench.write({ 'a.md': 'Sola en el mar.' });
+    bench.embed();
+    expect((await ask('a.md')).results).toEqual([]);
+  });
+
+  test.each([2, 3, 4, 5])('%i notes answer, the nearest first', async (n) => {
+    const texts = [
+      'El barco en el mar.',
+      'Una nave en el océano.',
+      'Pan de harina.',
+      'Un gato negro.',
+      'Cinco piedras.',
+    ];
+    bench.write(Object.fromEntries(texts.slice(0, n).map((text, i) => [`${i}.md`, text])));
+    bench.embed();
+    const result = await ask('0.md');
+    expect(pathsOf(result)[0]).toBe('1.md');
+    for (const { score } of result.results) expect(Number.isFinite(score)).toBe(true);
+  });
+
+  test('notes of one text are each other’s nearest', async () => {
+    bench.write({ 'a.md': 'La misma nota.', 'b.md': 'La misma nota.', 'c.md': 'Otra cosa: harina.' });
+    bench.embed();
+    expect(pathsOf(await ask('a.md'))[0]).toBe('b.md');
+  });
+});
+
+test('a note without text is asked for by its title, and breaks nothing', async () => {
+  bench.write({ ...SEA_AND_BREAD, 'vacía.md': '', 'Barco.md': '' });
+  bench.embed();
+  const { results } = await ask('Barco.md');
+  expect(results.length).toBeGreaterThan(0);
+  for (const { score } of (await ask('vacía.md')).results) expect(Number.isFinite(score)).toBe(true);
+});
+
+test('a note that is gone is NOTE_NOT_FOUND', async () => {
+  bench.write({ 'a.md': 'Una nota.' });
+  const id = bench.id('a.md');
+  bench.remove('a.md');
+  await expect(related(bench.corpus, id, { limit: 3, unlinkedOnly: false })).rejects.toMatchObject({
+    code: 'NOTE_NOT_FOUND',
+  });
+});
