@@ -48,7 +48,7 @@ function relatedNoteLines(
 ): string[] {
   const { style, columns } = layout;
   const terms = related.sharedTerms.map((t) => t.term);
-  const facts = [linkedness(related), sharing(related)];
+  const facts = [linkedness(related), sharing(related, asked.title)];
   const lines = [
     resultHeading(rank, related.note, share, columns, style),
     factsLine(harmless(related.note.path), facts, NUMBER, columns, style),
@@ -67,9 +67,9 @@ function relatedNoteLines(
   return lines;
 }
 
-/** The shared words, heaviest first, as the passages write them. */
-function sharing({ sharedTerms, evidence }: RelatedNote): string {
-  const texts = evidence.flatMap(({ here, there }) => [here.text, there.text]);
+/** The shared words, heaviest first, as the passages or the titles write them. */
+function sharing({ sharedTerms, evidence, note }: RelatedNote, title: string): string {
+  const texts = [...evidence.flatMap(({ here, there }) => [here.text, there.text]), title, note.title];
   const words = sharedTerms.slice(0, TERMS).map(({ term }) => harmlessProse(asWritten(term, texts)));
   return words.length ? `shares ${words.join(', ')}` : '';
 }

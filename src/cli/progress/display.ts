@@ -1,6 +1,7 @@
 import type { Progress } from '../../contract/status.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { progressLine, progressSentence } from './bar.ts';
+import { Pacer } from './pacer.ts';
 
 /** How a run's progress is shown. `end` leaves the screen as it was, without the bar and with a cursor. */
 export interface ProgressDisplay {
@@ -18,23 +19,21 @@ const REDRAW_EVERY = 100;
 const SAY_EVERY = 5_000;
 
 /** One line on a terminal, drawn again and again in place. */
-export function createBar(screen: Screen, now: () => number = Date.now): ProgressDisplay {
-  const begun = now();
-  let drawn = 0;
+export function createBar(screen: Screen): ProgressDisplay {
   let visible = false;
-  let ended = false;
-  return {
-    show(progress) {
-      const at = now();
-      if (ended || at - begun < PATIENCE || at - drawn < REDRAW_EVERY) return;
-      drawn = at;
+  const pacer = new Pacer<Progress>(
+    (progress) => {
       // The last column stays free: writing into it makes some terminals wrap.
       const line = progressLine(progress, screen.columns - 1, screen.style);
       screen.write(`${visible ? '' : HIDE_CURSOR}${CLEAR_LINE}${line}`);
       visible = true;
     },
+    { every: REDRAW_EVERY, patience: PATIENCE },
+  );
+  return {
+    show: (progress) => pacer.offer(progress),
     end() {
-      ended = true;
+      pacer.stop();
       if (visible) screen.write(`${CLEAR_LINE}${SHOW_CURSOR}`);
       visible = false;
     },
@@ -42,21 +41,17 @@ export function createBar(screen: Screen, now: () => number = Date.now): Progres
 }
 
 /** Plain lines, few of them, for where nothing can be redrawn. */
-export function createLog(screen: Screen, now: () => number = Date.now): ProgressDisplay {
-  let said = now() - SAY_EVERY + PATIENCE;
+export function createLog(screen: Screen): ProgressDisplay {
   let last = '';
-  return {
-    show(progress) {
-      const at = now();
-      if (at - said < SAY_EVERY) return;
+  const pacer = new Pacer<Progress>(
+    (progress) => {
       const sentence = progressSentence(progress);
-      if (sentence === last) return;
-      said = at;
+      if (sentence !== last) screen.line(sentence);
       last = sentence;
-      screen.line(sentence);
     },
-    end() {},
-  };
+    { every: SAY_EVERY, patience: PATIENCE },
+  );
+  return { show: (progress) => pacer.offer(progress), end: () => pacer.stop() };
 }
 
 const createSilence = (): ProgressDisplay => ({ show() {}, end() {} });

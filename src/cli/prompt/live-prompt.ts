@@ -1,6 +1,7 @@
 import { clearScreenDown, cursorTo, type Interface, moveCursor } from 'node:readline';
 import type { Progress } from '../../contract/status.ts';
 import { progressLine } from '../progress/bar.ts';
+import { Pacer } from '../progress/pacer.ts';
 import type { Screen } from '../terminal/screen.ts';
 
 const SIGN = '› ';
@@ -15,15 +16,12 @@ const REDRAW_EVERY = 250;
 export class LivePrompt {
   readonly #readline: Interface;
   readonly #screen: Screen;
-  readonly #now: () => number;
   #quiet = true;
-  #activeSince: number | null = null;
-  #drawn = 0;
+  #work: Pacer<Progress> | null = null;
 
-  constructor(readline: Interface, screen: Screen, now: () => number = Date.now) {
+  constructor(readline: Interface, screen: Screen) {
     this.#readline = readline;
     this.#screen = screen;
-    this.#now = now;
     readline.setPrompt(SIGN);
   }
 
@@ -39,18 +37,20 @@ export class LivePrompt {
   }
 
   show(progress: Progress): void {
-    const at = this.#now();
-    const active = progress.phase !== 'idle' && progress.phase !== 'stopped';
-    if (!active) {
-      this.#activeSince = null;
+    if (progress.phase === 'idle' || progress.phase === 'stopped') {
+      this.#work?.stop();
+      this.#work = null;
       this.#set(SIGN);
       return;
     }
-    this.#activeSince ??= at;
-    if (at - this.#activeSince < PATIENCE || at - this.#drawn < REDRAW_EVERY) return;
-    this.#drawn = at;
-    const { style } = this.#screen;
-    this.#set(`${progressLine(progress, this.#screen.columns - 1, style)}\n${SIGN}`);
+    this.#work ??= new Pacer(
+      (work) => {
+        const line = progressLine(work, this.#screen.columns - 1, this.#screen.style);
+        this.#set(`${line}\n${SIGN}`);
+      },
+      { every: REDRAW_EVERY, patience: PATIENCE },
+    );
+    this.#work.offer(progress);
   }
 
   /** Writes lines above the prompt, wherever the cursor is in it. */
