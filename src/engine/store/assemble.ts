@@ -58,9 +58,10 @@ export function assemble(db: Db, { file, readOnly, model }: Parts): Store {
   };
 }
 
-/** A writer puts its model into the index; a reader looks for it until the writer has. */
+/** A writer puts its model into a new index; a reader looks for it until the writer has. */
 function modelRow(db: Db, model: StoreModel, readOnly: boolean): () => number | undefined {
-  let id = readOnly ? findModel(db, model) : db.transaction(() => registerModel(db, model)).immediate();
+  let id = findModel(db, model);
+  if (!readOnly) id ??= db.transaction(() => registerModel(db, model)).immediate();
   return () => {
     id ??= findModel(db, model);
     return id;

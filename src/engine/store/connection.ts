@@ -1,6 +1,5 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { getLoadablePath } from 'sqlite-vec';
 import { systemCode } from '../../common/errors.ts';
@@ -25,8 +24,10 @@ export const BUSY_TIMEOUT_MS = 5000;
 export function connect(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Db {
   const db = new Database(file, { timeout: busyTimeoutMs });
   try {
-    db.pragma('page_size = 8192');
-    db.pragma('auto_vacuum = INCREMENTAL');
+    if (db.pragma('page_count', { simple: true }) === 0) {
+      db.pragma('page_size = 8192');
+      db.pragma('auto_vacuum = INCREMENTAL');
+    }
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
     db.pragma('journal_size_limit = 67108864');
@@ -38,27 +39,35 @@ export function connect(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Db {
 }
 
 /**
- * Opens an existing database for reading. On a medium that nobody can write (a read-only mount) SQLite cannot make
- * the shared-memory file that WAL needs; there the file is read as immutable, which is then true.
+ * Opens an existing database for reading. In a folder that cannot be written (a read-only mount, a backup) SQLite
+ * cannot make the shared memory that WAL needs; there the file, which nobody changes, is read as a whole.
  */
 export function connectReadOnly(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Db {
-  const open = (name: string): Db => {
-    const db = new Database(name, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
-    try {
-      db.pragma('schema_version');
-      return prepared(db);
-    } catch (error) {
-      db.close();
-      throw error;
-    }
-  };
   try {
-    return open(file);
+    return open(file, busyTimeoutMs);
   } catch (error) {
-    if (systemCode(error)?.startsWith('SQLITE_CANTOPEN') && existsSync(file) && !writable(dirname(file)))
-      return open(`${pathToFileURL(file).href}?immutable=1`);
+    const stuck = systemCode(error)?.startsWith('SQLITE_CANTOPEN') && !existsSync(`${file}-wal`);
+    if (stuck && existsSync(file) && !writable(dirname(file))) return open(image(file), busyTimeoutMs);
     throw error;
   }
+}
+
+function open(source: string | Buffer, timeout: number): Db {
+  const db = new Database(source, { readonly: true, fileMustExist: typeof source === 'string', timeout });
+  try {
+    db.pragma('schema_version');
+    return prepared(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** The file's bytes, marked as a database without WAL: these two bytes of the header are all that makes it one. */
+function image(file: string): Buffer {
+  const bytes = readFileSync(file);
+  bytes.fill(1, 18, 20);
+  return bytes;
 }
 
 function prepared(db: Db): Db {
