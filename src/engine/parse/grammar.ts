@@ -113,7 +113,7 @@ function limited(parser: MarkdownParser): MarkdownParser {
 
 const SPECIALS = /[!*_[\]()<>`~=&\\^#]/g;
 
-/** Cuts at the last line end, else the last blank, of what one piece may hold. */
+/** Cuts at the last blank outside brackets and code of what one piece may hold, else at any blank. */
 function pieceEnd(text: string, from: number): number {
   let end = Math.min(text.length, from + PIECE_LENGTH);
   SPECIALS.lastIndex = from;
@@ -124,11 +124,27 @@ function pieceEnd(text: string, from: number): number {
   }
   if (end >= text.length) return text.length;
   const least = from + ((end - from) >> 1);
-  for (const blank of ['\n', ' ']) {
-    const cut = text.lastIndexOf(blank, end - 1);
-    if (cut > least) return cut + 1;
+  const outside = lastBlankOutside(text, from, end);
+  if (outside > least) return outside;
+  const blank = text.lastIndexOf(' ', end - 1);
+  return blank > least ? blank + 1 : end;
+}
+
+function lastBlankOutside(text: string, from: number, end: number): number {
+  let brackets = 0;
+  let destination = false;
+  let code = false;
+  let last = -1;
+  for (let i = from; i < end; i++) {
+    const c = text[i];
+    if (c === '`') code = !code;
+    else if (c === '[') brackets++;
+    else if (c === ']') brackets = Math.max(0, brackets - 1);
+    else if (c === '(' && text[i - 1] === ']') destination = true;
+    else if (c === ')') destination = false;
+    else if ((c === ' ' || c === '\n') && brackets === 0 && !destination && !code) last = i + 1;
   }
-  return end;
+  return last;
 }
 
 const extensions: MarkdownConfig[] = [
