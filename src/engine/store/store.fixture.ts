@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asNotePath, stem } from '../../common/ids.ts';
@@ -111,6 +111,12 @@ export class Bench {
     const store = openStore({ file: this.file, model: MODEL, ...options });
     this.#stores.push(store);
     return store;
+  }
+
+  /** Forgets the index, so that the next one opened is new. */
+  clear(): void {
+    for (const store of this.#stores.splice(0)) store.close();
+    for (const name of readdirSync(this.folder)) rmSync(join(this.folder, name), { recursive: true });
   }
 
   close(): void {
