@@ -1,26 +1,25 @@
+/** Share of the slots that may be taken before the table doubles. */
+const FULL = 0.66;
+
 /**
  * A prefix tree over UTF-16 code units in flat arrays: an open-addressing table from (node, unit) to child.
- * 250,000 pieces take 12 MB and a tenth of a second, where a tree of Maps takes 200 MB and a second.
+ * 250,000 pieces take 14 MB and a fifth of a second, where a tree of Maps takes 200 MB and a second.
  */
 export class PieceTrie {
-  private readonly mask: number;
-  private readonly shift: number;
+  private bits: number;
   /** Parent + 1 of the edge in each slot; 0 is free. */
-  private readonly parents: Int32Array;
-  private readonly units: Uint16Array;
-  private readonly children: Int32Array;
-  private readonly values: Int32Array;
+  private parents: Int32Array;
+  private units: Uint16Array;
+  private children: Int32Array;
+  private values: Int32Array;
   private nodes = 1;
 
-  /** `edges`: an upper bound on the number of distinct non-empty prefixes, such as the summed length of the pieces. */
-  constructor(edges: number) {
-    const bits = Math.max(4, Math.ceil(Math.log2(Math.max(1, edges) * 1.5)));
-    this.mask = 2 ** bits - 1;
-    this.shift = 32 - bits;
-    this.parents = new Int32Array(2 ** bits);
-    this.units = new Uint16Array(2 ** bits);
-    this.children = new Int32Array(2 ** bits);
-    this.values = new Int32Array(edges + 1).fill(-1);
+  constructor(slots = 16) {
+    this.bits = Math.max(4, Math.ceil(Math.log2(slots)));
+    this.parents = new Int32Array(2 ** this.bits);
+    this.units = new Uint16Array(2 ** this.bits);
+    this.children = new Int32Array(2 ** this.bits);
+    this.values = new Int32Array(this.most + 1).fill(-1);
   }
 
   /** Maps `piece` to `value` (≥ 0); a later value for the same piece wins. */
@@ -28,13 +27,8 @@ export class PieceTrie {
     let node = 0;
     for (let i = 0; i < piece.length; i++) {
       const unit = piece.charCodeAt(i);
-      const slot = this.slot(node, unit);
-      if (this.parents[slot] === 0) {
-        this.parents[slot] = node + 1;
-        this.units[slot] = unit;
-        this.children[slot] = this.nodes++;
-      }
-      node = this.children[slot]!;
+      const child = this.step(node, unit);
+      node = child < 0 ? this.grow(node, unit) : child;
     }
     this.values[node] = value;
   }
@@ -50,10 +44,43 @@ export class PieceTrie {
     return this.values[node]!;
   }
 
+  /** Edges that the table may hold. */
+  private get most(): number {
+    return Math.floor(2 ** this.bits * FULL);
+  }
+
+  private grow(parent: number, unit: number): number {
+    if (this.nodes > this.most) this.double();
+    const child = this.nodes++;
+    this.put(parent, unit, child);
+    return child;
+  }
+
+  private put(parent: number, unit: number, child: number): void {
+    const slot = this.slot(parent, unit);
+    this.parents[slot] = parent + 1;
+    this.units[slot] = unit;
+    this.children[slot] = child;
+  }
+
+  private double(): void {
+    const { parents, units, children, values } = this;
+    this.bits++;
+    this.parents = new Int32Array(2 ** this.bits);
+    this.units = new Uint16Array(2 ** this.bits);
+    this.children = new Int32Array(2 ** this.bits);
+    this.values = new Int32Array(this.most + 1).fill(-1);
+    this.values.set(values);
+    for (let slot = 0; slot < parents.length; slot++)
+      if (parents[slot] !== 0) this.put(parents[slot]! - 1, units[slot]!, children[slot]!);
+  }
+
+  /** Where the edge is, or the free slot where it would be. */
   private slot(node: number, unit: number): number {
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit + 1, 0x85ebca6b)) >>> this.shift;
+    const mask = this.parents.length - 1;
+    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit + 1, 0x85ebca6b)) >>> (32 - this.bits);
     while (this.parents[slot] !== 0 && (this.parents[slot] !== node + 1 || this.units[slot] !== unit))
-      slot = (slot + 1) & this.mask;
+      slot = (slot + 1) & mask;
     return slot;
   }
 }

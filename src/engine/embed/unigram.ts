@@ -23,16 +23,14 @@ export class Unigram {
     this.unk = model.unk_id;
     this.scores = new Float64Array(vocab.length);
     let least = Infinity;
-    let edges = 0;
     for (let id = 0; id < vocab.length; id++) {
       const score = vocab[id]![1];
       this.scores[id] = score;
       if (score < least) least = score;
-      edges += vocab[id]![0].length;
     }
     this.unkScore = least - 10;
     this.scores[this.unk] = this.unkScore;
-    this.trie = new PieceTrie(edges);
+    this.trie = new PieceTrie(vocab.length * 4);
     for (let id = 0; id < vocab.length; id++) {
       const piece = vocab[id]![0];
       if (piece !== '') this.trie.set(piece, ids.get(piece) ?? id);
