@@ -50,7 +50,10 @@ const SETTINGS = [
 interface Entry {
   readonly name: string;
   readonly embed: (texts: readonly string[]) => Promise<readonly (Float32Array | null)[]>;
+  /** Tokens per second, by round. */
   readonly rates: number[];
+  /** Milliseconds of all cores together per passage, by round: steadier than rates where others use the machine. */
+  readonly work: number[];
   vectors: readonly Float32Array[];
 }
 
@@ -78,7 +81,7 @@ async function benchmark(id: string): Promise<void> {
   const closing: (() => Promise<void>)[] = [];
   const entries: Entry[] = [];
   const enter = (name: string, embed: Entry['embed']) =>
-    entries.push({ name, embed, rates: [], vectors: [] });
+    entries.push({ name, embed, rates: [], work: [], vectors: [] });
   try {
     for (const [name, precision] of [
       [FAST, 'fast'],
@@ -117,8 +120,13 @@ async function benchmark(id: string): Promise<void> {
         for (let i = 0; i < 5; i++) peak[bits] = Math.max(peak[bits], await peaks[bits].measure());
       for (const entry of entries) {
         const start = performance.now();
+        const before = process.cpuUsage();
         const vectors = await entry.embed(round === 0 ? texts.slice(0, 16) : texts);
-        if (round > 0) entry.rates.push((total / (performance.now() - start)) * 1000);
+        const { user, system } = process.cpuUsage(before);
+        if (round > 0) {
+          entry.rates.push((total / (performance.now() - start)) * 1000);
+          entry.work.push((user + system) / 1000 / texts.length);
+        }
         if (vectors.includes(null)) throw new Error(`${entry.name} gave an impossible vector`);
         entry.vectors = vectors as Float32Array[];
       }
@@ -139,13 +147,26 @@ function report(entries: readonly Entry[], peak: { fast: number; full: number },
       entry.name,
       Math.round(rate),
       (rate / tokens).toFixed(1),
+      median(entry.work).toFixed(1),
       Math.round(rate * work),
       mean.toFixed(4),
       least.toFixed(4),
       overlap.toFixed(3),
     ];
   });
-  table(['', 'tokens/s', `passages/s of ${tokens}`, 'Gop/s', 'cosine, centred', 'least', 'overlap@10'], rows);
+  table(
+    [
+      '',
+      'tokens/s',
+      `passages/s of ${tokens}`,
+      'CPU ms each',
+      'Gop/s',
+      'cosine, centred',
+      'least',
+      'overlap@10',
+    ],
+    rows,
+  );
   console.log(
     `Peak through ONNX Runtime: u8 × s8 ${Math.round(peak.fast)} Gop/s, float32 ${Math.round(peak.full)} Gop/s`,
   );

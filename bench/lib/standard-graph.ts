@@ -2,7 +2,6 @@ import { fromBinary, toBinary } from '@bufbuild/protobuf';
 import { TensorProto_DataType as DataType, ModelProtoSchema } from 'onnx-buf';
 import { type OnnxGraph, onnxGraph, type Value } from '../../src/engine/models/graph/onnx-graph.ts';
 import { transposed } from '../../src/engine/models/graph/projection.ts';
-import { quantiseColumns } from '../../src/engine/models/graph/quantise.ts';
 import type { EncoderWeights, Linear, Norm } from '../../src/engine/models/weights/encoder-weights.ts';
 import { toFloats } from '../../src/engine/models/weights/source.ts';
 
@@ -86,13 +85,22 @@ function dynamic(graph: OnnxGraph): Apply {
       known.set(x, quantised);
     }
     const [bytes, scale, zero] = quantised as [Value, Value, Value];
-    const { values, scales } = quantiseColumns(transposed(linear), linear.outputs);
+    const { values, scales } = byColumn(transposed(linear), linear.outputs);
     const weight = graph.tensor(values, [linear.inputs, linear.outputs]);
     const sums = graph.node('MatMulInteger', [bytes, weight, zero]);
     const factor = graph.node('Mul', [scale, graph.tensor(scales, [linear.outputs])]);
     const product = graph.node('Mul', [graph.node('Cast', [sums], { to: DataType.FLOAT }), factor]);
     return graph.node('Add', [product, graph.tensor(linear.bias(), [linear.outputs])]);
   };
+}
+
+/** Signed bytes of a weight [inputs, outputs], symmetric, by the largest of each column. */
+function byColumn(weight: Float32Array, outputs: number): { values: Int8Array; scales: Float32Array } {
+  const scales = new Float32Array(outputs);
+  weight.forEach((w, i) => {
+    scales[i % outputs] = Math.max(scales[i % outputs]!, Math.abs(w) / 127);
+  });
+  return { values: Int8Array.from(weight, (w, i) => Math.round(w / (scales[i % outputs]! || 1))), scales };
 }
 
 /** The writer of graphs knows float inputs only. */
