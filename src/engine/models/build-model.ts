@@ -1,12 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EmbeddingTable } from './embedding-table.ts';
 import { sha256 } from './fetch/checksum.ts';
 import { encoderGraph } from './graph/encoder-graph.ts';
+import { fastProjector } from './graph/fast-projector.ts';
 import { fullProjector } from './graph/projection.ts';
 import { ModelManifest } from './manifest.ts';
-import { meanOfQueries } from './query-mean.ts';
+import { measure } from './measure.ts';
 import type { Ingredients, ModelCard } from './recipe.ts';
-import { encodeAs } from './weights/source.ts';
+import { encodeAs, type StoredTensor } from './weights/source.ts';
 
 export interface BuildOptions {
   /** Folder that holds one folder per model; made if missing. */
@@ -44,23 +46,23 @@ export async function buildModel(card: ModelCard, from: Ingredients, options: Bu
     const embedding = { ...write('words.bin', words.bytes), encoding: words.encoding };
     step('full-precision graph');
     const full = write('full.onnx', encoderGraph(from.encoder, fullProjector, card.id));
+    step('calibration and mean of queries');
+    const table = tableOf(words, card, from.encoder.config.vocabulary);
+    const { queryMean, activations } = await measure(card, from, table, titles);
     step('8-bit graph');
-    const fast = write('fast.onnx', readFileSync(join(folder, 'full.onnx')));
-    const { wordEncoding: _, smooth: __, ...known } = card;
+    const fast = write('fast.onnx', encoderGraph(from.encoder, fastProjector(activations), card.id));
+    const { wordEncoding: _, ...known } = card;
     const manifest: ModelManifest = {
       format: 1,
       ...known,
       source: from.source,
-      made: `assembled by Portolan ${ASSEMBLER}`,
+      made: `assembled by Portolan, assembler ${ASSEMBLER}, calibrated on ${titles.length} titles`,
       vocabulary: from.encoder.config.vocabulary,
       tokenizer,
       embedding,
       graphs: { full, fast },
-      queryMean: { path: 'query-mean.f32', bytes: card.dimensions * 4, sha256: '' },
+      queryMean: write('query-mean.f32', new Uint8Array(queryMean.buffer)),
     };
-    step('mean of queries');
-    const mean = await meanOfQueries(manifest, folder, titles);
-    manifest.queryMean = write('query-mean.f32', new Uint8Array(mean.buffer));
     write('manifest.json', `${JSON.stringify(ModelManifest.parse(manifest), null, 2)}\n`);
     chmodSync(folder, 0o755); // mkdtemp keeps others out
     const target = join(modelsDir, card.id);
@@ -70,4 +72,10 @@ export async function buildModel(card: ModelCard, from: Ingredients, options: Bu
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+function tableOf(words: StoredTensor, { dimensions }: ModelCard, rows: number): EmbeddingTable {
+  const buffer = new SharedArrayBuffer(words.bytes.length);
+  new Uint8Array(buffer).set(words.bytes);
+  return { buffer, encoding: words.encoding, dimensions, rows };
 }

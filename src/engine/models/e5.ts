@@ -19,7 +19,6 @@ export const E5: ModelCard = {
   pooling: 'mean',
   prefixes: { query: 'query: ', passage: 'passage: ' },
   wordEncoding: 'q4_0',
-  smooth: false,
 };
 
 const WHEEL: WheelFile = {

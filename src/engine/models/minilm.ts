@@ -15,7 +15,6 @@ export const MINILM: ModelCard = {
   pooling: 'mean',
   prefixes: { query: '', passage: '' },
   wordEncoding: 'f16',
-  smooth: true,
 };
 
 /** Names that Hugging Face's BERT gives its tensors. */

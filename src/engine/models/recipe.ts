@@ -9,8 +9,6 @@ export interface ModelCard
   > {
   /** How the word table is stored. */
   readonly wordEncoding: EmbeddingEncoding;
-  /** Whether the 8-bit graph gains from smoothing (`graph/smoothing.ts`). */
-  readonly smooth: boolean;
 }
 
 /** A model's weights and tokenizer, from wherever they were had. */

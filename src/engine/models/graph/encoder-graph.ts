@@ -1,6 +1,6 @@
-import type { EncoderLayer, EncoderWeights, Norm } from '../weights/encoder-weights.ts';
+import type { EncoderWeights, Linear, Norm } from '../weights/encoder-weights.ts';
 import { type OnnxGraph, onnxGraph, type Value } from './onnx-graph.ts';
-import type { Projection, Projector } from './projection.ts';
+import type { Projection, Projector, Rows } from './projection.ts';
 
 /**
  * The encoder as one ONNX model. Input `embeddings` float32 [batch, sequence, dimensions]: rows of the word table,
@@ -12,81 +12,89 @@ import type { Projection, Projector } from './projection.ts';
  */
 export function encoderGraph(weights: EncoderWeights, projector: Projector, name: string): Uint8Array {
   const graph = onnxGraph();
-  const { dimensions, layers } = weights.config;
-  const shape = graph.node('Shape', ['embeddings']);
+  const { dimensions, layers, positions } = weights.config;
+  const embeddings = graph.input('embeddings', ['batch', 'sequence', dimensions]);
+  const shape = graph.node('Shape', [embeddings]);
   const batchAndSequence = graph.node('Slice', [shape, graph.ints(0), graph.ints(2)]);
   const sequence = graph.node('Slice', [shape, graph.ints(1), graph.ints(2)]);
 
-  const table = graph.tensor(weights.positions(), [weights.config.positions, dimensions]);
-  const positions = graph.node('Slice', [table, graph.ints(0), sequence, graph.ints(0)]);
-  const placed = graph.node('Add', ['embeddings', positions]);
-  const rows = graph.node('Reshape', [placed, graph.ints(-1, dimensions)]);
+  const table = graph.tensor(weights.positions(), [positions, dimensions]);
+  const places = graph.node('Slice', [table, graph.ints(0), sequence, graph.ints(0)]);
+  const placed = graph.node('Add', [embeddings, places]);
+  const first = graph.node('Reshape', [placed, graph.ints(-1, dimensions)]);
 
-  const project = projector(graph);
-  let hidden = normalise(graph, weights, rows, weights.embeddingNorm);
-  for (let i = 0; i < layers; i++) hidden = encode(graph, weights, project, hidden, batchAndSequence, i);
+  const encoder: Encoder = { graph, weights, batchAndSequence, project: projector(graph, weights) };
+  let hidden = normalise(encoder, first, weights.embeddingNorm);
+  for (let layer = 0; layer < layers; layer++) hidden = encode(encoder, hidden, layer);
 
   const whole = graph.node('Concat', [batchAndSequence, graph.ints(dimensions)], { axis: 0 });
-  const sequences = graph.node('Reshape', [hidden, whole]);
+  const sequences = graph.node('Reshape', [hidden.rows, whole]);
   const mean = graph.node('ReduceMean', [sequences, graph.ints(1)], { keepdims: 0 });
   const length = graph.node('ReduceL2', [mean, graph.ints(1)], { keepdims: 1 });
   const unit = graph.node('Div', [mean, graph.node('Max', [length, graph.scalar(1e-12)])]);
-  return graph.finish({
-    name,
-    input: { name: 'embeddings', dims: ['batch', 'sequence', dimensions] },
-    output: { name: 'vectors', dims: ['batch', dimensions] },
-    from: unit,
-  });
+  graph.output('vectors', ['batch', dimensions], unit);
+  return graph.finish(name);
 }
 
-function encode(
-  graph: OnnxGraph,
-  weights: EncoderWeights,
-  project: Projection,
-  input: Value,
-  batchAndSequence: Value,
-  index: number,
-): Value {
-  const layer = weights.layers[index]!;
-  const context = attend(graph, weights, layer, project, input, batchAndSequence, index);
-  const attention = project(context, [layer.attention], { layer: index, part: 'attention' })[0]!;
-  const middle = normalise(graph, weights, graph.node('Add', [attention, input]), layer.attentionNorm);
-  const up = project(middle, [layer.up], { layer: index, part: 'up' })[0]!;
-  const down = project(graph.node('Gelu', [up]), [layer.down], { layer: index, part: 'down' })[0]!;
-  return normalise(graph, weights, graph.node('Add', [down, middle]), layer.outputNorm);
+interface Encoder {
+  readonly graph: OnnxGraph;
+  readonly weights: EncoderWeights;
+  /** int64 [2]: the input's first two dimensions. */
+  readonly batchAndSequence: Value;
+  readonly project: Projection;
+}
+
+function encode(encoder: Encoder, input: Rows, layer: number): Rows {
+  const { graph, project, weights } = encoder;
+  const { attention, attentionNorm, up, down, outputNorm } = weights.layers[layer]!;
+  const context = { rows: attend(encoder, input, layer) };
+  const [attended] = project(context, [attention], { layer, part: 'attention' });
+  const middle = normalise(encoder, graph.node('Add', [attended!, input.rows]), attentionNorm);
+  const [wide] = project(middle, [up], { layer, part: 'up' });
+  const [narrow] = project({ rows: graph.node('Gelu', [wide!]) }, [down], { layer, part: 'down' });
+  return normalise(encoder, graph.node('Add', [narrow!, middle.rows]), outputNorm);
 }
 
 /** Softmax(q · kᵀ / √d) · v for all heads, always in full precision: it is a small part of the work. */
-function attend(
-  graph: OnnxGraph,
-  weights: EncoderWeights,
-  layer: EncoderLayer,
-  project: Projection,
-  input: Value,
-  batchAndSequence: Value,
-  index: number,
-): Value {
+function attend({ graph, weights, project, batchAndSequence }: Encoder, input: Rows, layer: number): Value {
   const { dimensions, heads } = weights.config;
   const width = dimensions / heads;
+  const { query, key, value } = weights.layers[layer]!;
+  // 1/√d goes into the query's weights: one pass less over the scores.
+  const linears = [scaled(query, 1 / Math.sqrt(width)), key, value];
+  const [q, k, v] = project(input, linears, { layer, part: 'qkv' });
   const split = graph.node('Concat', [batchAndSequence, graph.ints(heads, width)], { axis: 0 });
-  const [query, key, value] = project(input, [layer.query, layer.key, layer.value], {
-    layer: index,
-    part: 'qkv',
-    // 1/√d goes into the query's weights: one pass less over the scores.
-    scale: [1 / Math.sqrt(width), 1, 1],
-  });
   const perHead = (rows: Value, perm: number[]) =>
     graph.node('Transpose', [graph.node('Reshape', [rows, split])], { perm });
-  const scores = graph.node('MatMul', [perHead(query!, [0, 2, 1, 3]), perHead(key!, [0, 2, 3, 1])]);
+  const scores = graph.node('MatMul', [perHead(q!, [0, 2, 1, 3]), perHead(k!, [0, 2, 3, 1])]);
   const shares = graph.node('Softmax', [scores], { axis: -1 });
-  const mixed = graph.node('MatMul', [shares, perHead(value!, [0, 2, 1, 3])]);
+  const mixed = graph.node('MatMul', [shares, perHead(v!, [0, 2, 1, 3])]);
   const joined = graph.node('Transpose', [mixed], { perm: [0, 2, 1, 3] });
   return graph.node('Reshape', [joined, graph.ints(-1, dimensions)]);
 }
 
-function normalise(graph: OnnxGraph, weights: EncoderWeights, rows: Value, norm: Norm): Value {
-  const { dimensions, epsilon } = weights.config;
-  const scale = graph.tensor(norm.scale(), [dimensions]);
-  const shift = graph.tensor(norm.shift(), [dimensions]);
-  return graph.node('LayerNormalization', [rows, scale, shift], { axis: -1, epsilon: { float: epsilon } });
+const scaled = (linear: Linear, factor: number): Linear => ({
+  ...linear,
+  weight: () => linear.weight().map((w) => w * factor),
+  bias: () => linear.bias().map((b) => b * factor),
+});
+
+function normalise({ graph, weights }: Encoder, from: Value, norm: Norm): Rows {
+  const { epsilon } = weights.config;
+  return {
+    rows: layerNorm(graph, from, norm.scale(), norm.shift(), epsilon),
+    normed: { from, norm },
+  };
+}
+
+/** LayerNormalization over the last dimension. */
+export function layerNorm(
+  graph: OnnxGraph,
+  from: Value,
+  scale: Float32Array,
+  shift: Float32Array,
+  epsilon: number,
+): Value {
+  const inputs = [from, graph.tensor(scale, [scale.length]), graph.tensor(shift, [shift.length])];
+  return graph.node('LayerNormalization', inputs, { axis: -1, epsilon: { float: epsilon } });
 }

@@ -36,14 +36,15 @@ export interface OnnxGraph {
   scalar(value: number): Value;
   /** A one-dimensional int64 tensor: shapes, axes, starts and ends. The same values share one tensor. */
   ints(...values: number[]): Value;
-  /** The finished model. Inputs and outputs are float32; a text as dimension is a symbolic one. */
-  finish(ports: { input: Port; output: Port; from: Value; name: string }): Uint8Array;
+  /** A float32 input of the model; a text as dimension is a symbolic one. Returns its name. */
+  input(name: string, dims: Dims): Value;
+  /** Makes a float32 value an output of the model under that name. */
+  output(name: string, dims: Dims, from: Value): void;
+  /** The finished model. */
+  finish(name: string): Uint8Array;
 }
 
-export interface Port {
-  readonly name: string;
-  readonly dims: readonly (string | number)[];
-}
+export type Dims = readonly (string | number)[];
 
 const TYPES = [
   [Float32Array, DataType.FLOAT],
@@ -56,6 +57,8 @@ const TYPES = [
 export function onnxGraph(): OnnxGraph {
   const nodes: NodeProto[] = [];
   const tensors: TensorProto[] = [];
+  const inputs: ValueInfoProto[] = [];
+  const outputs: ValueInfoProto[] = [];
   const shared = new Map<string, Value>();
   let counter = 0;
   const fresh = (stem: string): Value => `${stem}_${counter++}`;
@@ -73,8 +76,15 @@ export function onnxGraph(): OnnxGraph {
     scalar: (value) => share(`f ${value}`, () => graph.tensor(Float32Array.of(value), [])),
     ints: (...values) =>
       share(`i ${values}`, () => graph.tensor(BigInt64Array.from(values, BigInt), [values.length])),
-    finish: ({ input, output, from, name }) => {
-      nodes.push(create(NodeProtoSchema, { opType: 'Identity', input: [from], output: [output.name] }));
+    input(name, dims) {
+      inputs.push(port(name, dims));
+      return name;
+    },
+    output(name, dims, from) {
+      nodes.push(create(NodeProtoSchema, { opType: 'Identity', input: [from], output: [name] }));
+      outputs.push(port(name, dims));
+    },
+    finish: (name) => {
       const domains = nodes.some((n) => n.domain === MICROSOFT) ? ['', MICROSOFT] : [''];
       return toBinary(
         ModelProtoSchema,
@@ -82,7 +92,7 @@ export function onnxGraph(): OnnxGraph {
           irVersion: 9n,
           producerName: 'portolan',
           opsetImport: domains.map((domain) => ({ domain, version: domain ? 1n : BigInt(OPSET) })),
-          graph: { name, node: nodes, initializer: tensors, input: [port(input)], output: [port(output)] },
+          graph: { name, node: nodes, initializer: tensors, input: inputs, output: outputs },
         }),
       );
     },
@@ -90,17 +100,17 @@ export function onnxGraph(): OnnxGraph {
 
   function addNode(
     op: string,
-    inputs: readonly Value[],
-    outputs: number,
+    from: readonly Value[],
+    count: number,
     attributes: Attributes = {},
     domain: string,
   ): Value[] {
-    const names = Array.from({ length: outputs }, () => fresh(op.toLowerCase()));
+    const names = Array.from({ length: count }, () => fresh(op.toLowerCase()));
     nodes.push(
       create(NodeProtoSchema, {
         opType: op,
         domain,
-        input: [...inputs],
+        input: [...from],
         output: names,
         attribute: Object.entries(attributes).map(attribute),
       }),
@@ -129,7 +139,7 @@ function attribute([name, value]: [string, Attributes[string]]): AttributeProto 
   });
 }
 
-function port({ name, dims }: Port): ValueInfoProto {
+function port(name: string, dims: Dims): ValueInfoProto {
   const dim = dims.map((d) => ({
     value:
       typeof d === 'string'
