@@ -2,6 +2,7 @@ import type { RelatedNote } from '../../contract/related.ts';
 import type { ChunkRecord } from '../store/types.ts';
 import type { Corpus } from './corpus.ts';
 import { toPassage } from './passage.ts';
+import { topIndexes } from './vectors/top.ts';
 import { SHOWN } from './weights.ts';
 
 type Evidence = RelatedNote['evidence'][number];
@@ -13,46 +14,72 @@ export interface AskedPassage {
 }
 
 /** Pairs that are looked at exactly for every pair that is shown: the bytes' order is nearly the true one. */
-const EXACT = 4;
+const EXACT = 2;
 
-/**
- * The best passage pairs of a note with the asked passages, best first; no passage is shown twice. Similarities are
- * exact, from the vectors in the store.
- */
-export function evidenceOf(corpus: Corpus, asked: readonly AskedPassage[], slot: number): Evidence[] {
-  const rows = Int32Array.from(corpus.passages.rowsOf(slot));
-  if (rows.length === 0 || asked.length === 0) return [];
-  const pairs = likelyPairs(corpus, asked, rows);
-  const theirs = new Map(
-    corpus.source.chunks.byIds([...new Set(pairs.map((p) => p.chunkId))]).map((c) => [c.id, c]),
-  );
-  const vectors = corpus.source.vectors.get([...theirs.values()].map((chunk) => chunk.hash));
-  const language = corpus.notes.languageOf(slot);
-  const exact = pairs.flatMap(({ here, chunkId }) => {
-    const there = theirs.get(chunkId);
-    const vector = there && vectors.get(there.hash);
-    if (!vector) return [];
-    const similarity = dot(asked[here]!.vector, corpus.passages.centring.centre(vector, language));
-    return [{ here: asked[here]!.chunk, there, similarity }];
-  });
-  exact.sort((a, b) => b.similarity - a.similarity || a.here.id - b.here.id || a.there.id - b.there.id);
-  return distinct(exact).map(({ here, there, similarity }) => ({
-    here: toPassage(here),
-    there: toPassage(there),
-    similarity,
-  }));
+interface LikelyPair {
+  readonly slot: number;
+  /** Index of the asked passage. */
+  readonly here: number;
+  readonly chunkId: number;
 }
 
-/** Candidates by the signed bytes: for every asked passage the best few of the note's. */
-function likelyPairs(corpus: Corpus, asked: readonly AskedPassage[], rows: Int32Array<ArrayBuffer>) {
-  const pairs: { here: number; chunkId: number; cosine: number }[] = [];
+/**
+ * For each of several notes, its best passage pairs with the asked passages, best first; no passage is shown twice
+ * beside one note. Similarities are exact, from the vectors in the store, which are read once for all notes.
+ */
+export function evidenceOf(
+  corpus: Corpus,
+  asked: readonly AskedPassage[],
+  slots: readonly number[],
+): ReadonlyMap<number, Evidence[]> {
+  const pairs = slots.flatMap((slot) => likelyPairs(corpus, asked, slot));
+  const chunks = new Map(
+    corpus.source.chunks
+      .byIds([...new Set(pairs.map((pair) => pair.chunkId))])
+      .map((chunk) => [chunk.id, chunk]),
+  );
+  const vectors = corpus.source.vectors.get([...chunks.values()].map((chunk) => chunk.hash));
+  const evidence = new Map<number, Evidence[]>();
+  for (const [slot, ofNote] of Map.groupBy(pairs, (pair) => pair.slot)) {
+    const language = corpus.notes.languageOf(slot);
+    const exact = ofNote.flatMap(({ here, chunkId }) => {
+      const there = chunks.get(chunkId);
+      const vector = there && vectors.get(there.hash);
+      if (!vector) return [];
+      const similarity = dot(asked[here]!.vector, corpus.passages.centring.centre(vector, language));
+      return [{ here: asked[here]!.chunk, there, similarity }];
+    });
+    exact.sort((a, b) => b.similarity - a.similarity || a.here.id - b.here.id || a.there.id - b.there.id);
+    const shown = distinct(exact).map(({ here, there, similarity }) => ({
+      here: toPassage(here),
+      there: toPassage(there),
+      similarity,
+    }));
+    evidence.set(slot, shown);
+  }
+  return evidence;
+}
+
+/** Pairs by the signed bytes: the best of every asked passage with every passage of the note, no passage too often. */
+function likelyPairs(corpus: Corpus, asked: readonly AskedPassage[], slot: number): LikelyPair[] {
+  const rows = Int32Array.from(corpus.passages.rowsOf(slot));
+  const pairs: (LikelyPair & { cosine: number })[] = [];
   for (let here = 0; here < asked.length; here++) {
     const cosines = corpus.passages.cosinesAt(asked[here]!.vector, rows);
-    const best = [...cosines.keys()].sort((a, b) => cosines[b]! - cosines[a]!).slice(0, SHOWN.evidence);
-    for (const i of best)
-      pairs.push({ here, chunkId: corpus.passages.chunkOf(rows[i]!), cosine: cosines[i]! });
+    for (const i of topIndexes(cosines, SHOWN.evidence, -2))
+      pairs.push({ slot, here, chunkId: corpus.passages.chunkOf(rows[i]!), cosine: cosines[i]! });
   }
-  return pairs.sort((a, b) => b.cosine - a.cosine).slice(0, SHOWN.evidence * EXACT);
+  pairs.sort((a, b) => b.cosine - a.cosine);
+  const uses = new Map<string, number>();
+  const fresh = (key: string) => {
+    const used = uses.get(key) ?? 0;
+    uses.set(key, used + 1);
+    return used < EXACT;
+  };
+  // Without this, one passage that is like everything would leave no room for a second pair.
+  return pairs
+    .filter(({ here, chunkId }) => [fresh(`h${here}`), fresh(`t${chunkId}`)].every(Boolean))
+    .slice(0, SHOWN.evidence * EXACT);
 }
 
 /** The first few pairs of which no passage, nor its very text, has been shown. */

@@ -16,7 +16,7 @@ export interface PassageMeaning {
 
 /** Passages that are taken from the scan, and those of them whose cosine is worked out exactly. */
 const NEAR = 300;
-const EXACT = 64;
+const EXACT = 40;
 
 /**
  * A question's vector, centred by the mean of questions (the passages' mean would ruin it), of length 1. Null when

@@ -2,7 +2,7 @@ import type { Corpus } from './corpus.ts';
 import { passOn } from './links/pass-on.ts';
 import { type QueryNote, spread } from './query-note.ts';
 import { topIndexes } from './vectors/top.ts';
-import { COMPARED_NOTES, COMPARED_PASSAGES, NEAR_PASSAGES, RELATED, type RelatedWeights } from './weights.ts';
+import { COMPARED_NOTES, COMPARED_PASSAGES, RELATED, type RelatedWeights } from './weights.ts';
 import type { TermVector } from './words/word-index.ts';
 
 /** One number per note slot. */
@@ -83,7 +83,7 @@ function bestPassages(corpus: Corpus, asked: readonly Float32Array[], words: Sco
     if (cosine > best[slot]!) best[slot] = cosine;
   };
   for (const vector of asked) {
-    const near = passages.nearest(vector, NEAR_PASSAGES);
+    const near = passages.near(vector);
     for (let i = 0; i < near.rows.length; i++) raise(near.rows[i]!, near.cosines[i]!);
   }
   const likely = new Set([...topIndexes(words, COMPARED_NOTES), ...topIndexes(notes, COMPARED_NOTES)]);

@@ -2,7 +2,7 @@ import { PortolanError } from '../../common/errors.ts';
 import type { NoteRef } from '../../contract/common.ts';
 import type { RelatedNote, RelatedResult } from '../../contract/related.ts';
 import type { Corpus } from './corpus.ts';
-import { type AskedPassage, evidenceOf } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
 import { passedBy } from './links/pass-on.ts';
 import { toNoteRef } from './passage.ts';
 import { queryNoteOf } from './query-note.ts';
@@ -33,11 +33,12 @@ export async function related(
   const unlinked = (slot: number) => !linked(slot).to && !linked(slot).from;
   const ranking = rank(corpus, note, limit, undefined, unlinkedOnly ? unlinked : undefined);
   const asked = note.chunks.map((chunk, i) => ({ chunk, vector: ranking.passages[i]! }));
+  const evidence = evidenceOf(corpus, asked, ranking.order);
   return {
     note: toNoteRef(record),
     results: ranking.order.flatMap((slot) => {
-      const found = describe(corpus, ranking, asked, note.slot, slot);
-      return found ? [{ ...found, linked: linked(slot) }] : [];
+      const found = describe(corpus, ranking, note.slot, slot);
+      return found ? [{ ...found, evidence: evidence.get(slot) ?? [], linked: linked(slot) }] : [];
     }),
     coverage: corpus.coverage,
   };
@@ -46,10 +47,9 @@ export async function related(
 function describe(
   corpus: Corpus,
   ranking: Ranking,
-  asked: readonly AskedPassage[],
   askedSlot: number,
   slot: number,
-): Omit<RelatedNote, 'linked'> | undefined {
+): Omit<RelatedNote, 'evidence' | 'linked'> | undefined {
   const note = refOf(corpus, slot);
   if (!note) return undefined;
   const parts = {
@@ -61,7 +61,6 @@ function describe(
     note,
     score: parts.meaning + parts.words + parts.links,
     parts,
-    evidence: evidenceOf(corpus, asked, slot),
     sharedTerms: corpus.words.shared(ranking.query, slot, SHOWN.terms),
     via: passedBy(corpus.links, ranking.similar, askedSlot, slot, SHOWN.via).flatMap(
       (other) => refOf(corpus, other) ?? [],

@@ -2,6 +2,7 @@ import { PortolanError } from '../../common/errors.ts';
 import { stem } from '../../common/ids.ts';
 import { fold } from '../../common/text.ts';
 import type { SearchHit, SearchResult } from '../../contract/search.ts';
+import { foldTerm } from '../lexicon/terms.ts';
 import type { NoteRecord } from '../store/types.ts';
 import type { Corpus } from './corpus.ts';
 import { type FusedNote, fuse } from './fuse.ts';
@@ -108,8 +109,8 @@ function matchedWords(
   passages: readonly { text: string; headingPath: readonly string[] }[],
   written: readonly string[],
 ): string[] {
-  const terms = corpus.source.lexical.ofNote(record.id);
+  const slot = corpus.notes.slotOf(record.id) ?? -1;
   const shown = [record.title, ...record.aliases, ...passages.flatMap((p) => [...p.headingPath, p.text])];
   const text = fold(shown.join('\n'));
-  return written.filter((word) => terms.has(fold(word)) || text.includes(fold(word)));
+  return written.filter((word) => corpus.words.holds(slot, foldTerm(word)) || text.includes(fold(word)));
 }

@@ -23,9 +23,6 @@ export const PASSING = 30;
 /** Passages of the asked note that are compared one by one; of a longer note, as many spread evenly. */
 export const ASKED_PASSAGES = 16;
 
-/** Passages that every asked passage brings in from the whole vault. */
-export const NEAR_PASSAGES = 200;
-
 /** Notes whose passages are all compared, besides those brought in: the best by words and mean vector. */
 export const COMPARED_NOTES = 100;
 

@@ -112,17 +112,23 @@ export class PassageIndex {
     return this.#chunkOfRow.get(row);
   }
 
-  /** The `k` rows most similar to a centred vector: a scan of bits, then of bytes. */
-  nearest(query: Float32Array, k: number, scan = SCAN): NearRows {
+  /** About the `scan` rows most similar to a centred vector, by their bits, in no order; cosines from their bytes. */
+  near(query: Float32Array, scan = SCAN): { rows: Int32Array; cosines: Float32Array } {
     const count = this.#rows.count;
     if (this.#distances.length < count) this.#distances = new Uint16Array(Math.ceil(count * 1.25));
     this.#rows.ask(query);
     this.#rows.distances(this.#distances);
-    const near = nearestRows(this.#distances, count, this.dimensions, Math.max(scan, k));
-    const cosines = new Float32Array(near.length);
-    this.#rows.cosinesAt(near, cosines);
+    const rows = nearestRows(this.#distances, count, this.dimensions, scan);
+    const cosines = new Float32Array(rows.length);
+    this.#rows.cosinesAt(rows, cosines);
+    return { rows, cosines };
+  }
+
+  /** The `k` rows most similar to a centred vector, most similar first. */
+  nearest(query: Float32Array, k: number, scan = SCAN): NearRows {
+    const { rows, cosines } = this.near(query, Math.max(scan, k));
     const best = topIndexes(cosines, k, -2);
-    return { rows: best.map((i) => near[i]!), cosines: best.map((i) => cosines[i]!) };
+    return { rows: best.map((i) => rows[i]!), cosines: best.map((i) => cosines[i]!) };
   }
 
   /** Cosines of listed rows with a centred vector, in their order. */

@@ -78,6 +78,12 @@ export class WordIndex {
     this.#noteCount--;
   }
 
+  /** Whether the note in a slot holds a term. */
+  holds(slot: number, term: string): boolean {
+    const id = this.#terms.idOf(term);
+    return id !== undefined && this.#notes.terms(slot).includes(id);
+  }
+
   /** True for a term in so many notes that it tells them little apart. In a vault of a few notes, only one in all. */
   isCommon(term: string): boolean {
     const id = this.#terms.idOf(term);
