@@ -1,4 +1,4 @@
-import type { Tree } from '@lezer/common';
+import { reasonOf } from '../../common/errors.ts';
 import type { Span } from '../../common/span.ts';
 import { markdown, mdx } from './grammar.ts';
 import { parseWikilink } from './link-syntax.ts';
@@ -6,7 +6,7 @@ import { type Markup, MarkupBuilder } from './markup.ts';
 import { type MaskItem, mask } from './mask.ts';
 import type { Block, Heading, Link, Note, ParseProblem, Tag } from './note.ts';
 import { render, tidyProse } from './plain-text.ts';
-import { type Walked, walk } from './walk.ts';
+import { Walk, type Walked } from './walk.ts';
 
 export type Body = Pick<Note, 'headings' | 'links' | 'blocks' | 'comments' | 'problems'> & {
   readonly tags: readonly Tag[];
@@ -16,30 +16,47 @@ export type Body = Pick<Note, 'headings' | 'links' | 'blocks' | 'comments' | 'pr
 /** Parses Markdown from `from` on; offsets are into `text`. Never throws. */
 export function parseBody(text: string, from: number, options: { mdx: boolean }): Body {
   const masked = mask(text, from, options);
+  const parser = options.mdx ? mdx : markdown;
   const markup = new MarkupBuilder();
   const problems: ParseProblem[] = [];
-  let walked: Walked;
-  try {
-    const tree: Tree = (options.mdx ? mdx : markdown).parse(masked.text);
-    walked = walk(tree, text, markup);
-  } catch (error) {
-    // The parser's recursion has been bounded as far as we know; should it still give in, the text is kept.
-    problems.push({ kind: 'too-deep', message: `read as plain text: ${String(error)}`, at: from });
-    walked = { tops: plainBlocks(masked.text, from), links: [], tags: [], code: [], tooDeep: null };
-  }
+  const walk = new Walk(text, markup);
+  const items: MaskItem[] = [];
+  const links: Link[] = [];
+  let next = 0;
+  markup.hide(0, from);
+  masked.segments.forEach((start, i) => {
+    const end = masked.segments[i + 1] ?? text.length;
+    const piece = masked.text.slice(start, end);
+    const code = walk.out.code.length;
+    try {
+      walk.add(parser.parse(piece), start);
+    } catch (error) {
+      // The parser's recursion has been bounded as far as we know; should it still give in, the text is kept.
+      problems.push({ kind: 'too-deep', message: `read as plain text: ${reasonOf(error)}`, at: start });
+      for (const block of plainBlocks(piece, start)) walk.out.tops.push(block);
+    }
+    const first = next;
+    while (next < masked.items.length && masked.items[next]!.start < end) next++;
+    const seen = outsideCode(masked.items.slice(first, next), walk.out.code, code);
+    for (const item of seen) items.push(item);
+    for (const link of itemLinks(seen, text, markup)) links.push(link);
+  });
+  const walked = walk.finish();
   if (walked.tooDeep !== null)
     problems.push({
       kind: 'too-deep',
       message: 'nested too deep: read as plain lines from here',
       at: walked.tooDeep,
     });
-  const items = outsideCode(masked.items, walked.code);
-  const comments = items.filter((i) => i.kind === 'comment').map(({ start, end }) => ({ start, end }));
-  markup.hide(0, from);
-  const links = [...walked.links, ...itemLinks(items, text, markup)].sort((a, b) => a.start - b.start);
   const built = markup.build();
-  const { headings, blocks } = structure(walked, items, { text, markup: built });
-  return { headings, blocks, links, tags: walked.tags, comments, problems, markup: built };
+  return {
+    ...structure(walked, items, { text, markup: built }),
+    links: [...walked.links, ...links].sort((a, b) => a.start - b.start),
+    tags: walked.tags,
+    comments: items.filter((i) => i.kind === 'comment').map(({ start, end }) => ({ start, end })),
+    problems,
+    markup: built,
+  };
 }
 
 function structure(
@@ -67,9 +84,8 @@ function structure(
   return { headings, blocks };
 }
 
-/** Both sorted; code ranges may lie inside one another. */
-function outsideCode(items: readonly MaskItem[], code: readonly number[]): MaskItem[] {
-  let i = 0;
+/** Both sorted; code ranges (flattened, from index `i` on) do not overlap. */
+function outsideCode(items: readonly MaskItem[], code: readonly number[], i: number): MaskItem[] {
   return items.filter((item) => {
     while (i < code.length && code[i + 1]! <= item.start) i += 2;
     return !(i < code.length && code[i]! <= item.start);

@@ -75,8 +75,8 @@ describe('hostile text', () => {
   });
 
   it('reads a note of 20 MB', { timeout: 120_000 }, () => {
-    const page =
-      '# Título\n\nUn párrafo con [[Nota|alias]], *énfasis* y `código`.\n\n- uno\n- dos\n\n```js\nlet a = 1;\n```\n\n';
+    const prose = 'Un párrafo con [[Nota|alias]], *énfasis* y `código`, que sigue y sigue. '.repeat(12);
+    const page = `# Título\n\n${prose}\n\n- uno\n- dos\n\n\`\`\`js\nlet a = 1;\n\`\`\`\n\n`;
     const text = page.repeat(Math.ceil(20e6 / page.length));
     const note = parse(text);
     expect(note.headings).toHaveLength(text.length / page.length);

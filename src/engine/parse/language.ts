@@ -28,7 +28,7 @@ const count = (text: string, re: RegExp): number => text.match(re)?.length ?? 0;
 
 /**
  * Scripts that only one language uses much. A Chinese note full of English terms has more Latin letters than Chinese
- * ones, though each of these says a word: half as many Chinese characters are enough.
+ * ones, though each of these says a word: a quarter as many Chinese characters are enough.
  */
 function byScript(sample: string): string | undefined {
   const latin = count(sample, /\p{Script=Latin}/gu);
@@ -36,7 +36,7 @@ function byScript(sample: string): string | undefined {
   const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
   const hangul = count(sample, /\p{Script=Hangul}/gu);
   const east = han + kana + hangul;
-  if (east < 4 || east * 3 < latin) return undefined;
+  if (east < 4 || east * 4 < latin) return undefined;
   if (kana * 8 > han) return 'ja';
   return hangul > han ? 'ko' : 'zh';
 }

@@ -15,11 +15,17 @@ export interface Masked {
   readonly text: string;
   /** Sorted, not overlapping. */
   readonly items: readonly MaskItem[];
+  /** Offsets at which the text may be cut without changing how it is read, 0 the first; far apart. */
+  readonly segments: readonly number[];
 }
 
 /** Stands for what is blanked out inside a paragraph: a private letter, neither space nor punctuation. */
 const FILL = '\uE000';
 const LONGEST_WIKILINK = 2000;
+/** A large note is parsed in segments of at least this length, so that only one tree at a time is in memory. */
+const SEGMENT = 64 * 1024;
+/** After a blank line, a line that starts like this starts a block of the document, whatever was open before. */
+const STARTS_BLOCK = /(?:#{1,6}[ \t]|\p{L})/uy;
 
 const SPECIAL = /[`$%[<\\{\n]/g;
 /**
@@ -43,6 +49,7 @@ class Masker {
   readonly #mdx: boolean;
   readonly #items: MaskItem[] = [];
   readonly #out: string[] = [];
+  readonly #segments = [0];
   #copied = 0;
   #pos: number;
   #blockEnd = -1;
@@ -99,7 +106,7 @@ class Masker {
       }
     }
     this.#out.push(this.#text.slice(this.#copied));
-    return { text: this.#out.join(''), items: this.#items };
+    return { text: this.#out.join(''), items: this.#items, segments: this.#segments };
   }
 
   /** At a line's start: skips fenced code, which may hold anything. */
@@ -116,11 +123,19 @@ class Masker {
       if (this.#pos >= this.#text.length) return;
     }
     this.#lineStart = this.#pos;
+    this.#segment();
     this.#contentStart = -1;
     if (this.#mdx && /^(?:import|export)\b/.test(this.#text.slice(this.#pos, this.#pos + 7))) {
       const blank = this.#text.indexOf('\n\n', this.#pos);
       this.#hide('hidden', this.#pos, blank < 0 ? this.#text.length : blank);
     }
+  }
+
+  #segment(): void {
+    const at = this.#pos;
+    if (at - this.#segments.at(-1)! < SEGMENT || !/\n[ \t]*\n$/.test(this.#text.slice(at - 20, at))) return;
+    STARTS_BLOCK.lastIndex = at;
+    if (STARTS_BLOCK.test(this.#text)) this.#segments.push(at);
   }
 
   #fenceEnd(prefix: string, mark: string, lineEnd: number): number {

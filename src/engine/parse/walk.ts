@@ -1,4 +1,4 @@
-import type { Tree, TreeCursor } from '@lezer/common';
+import type { Tree } from '@lezer/common';
 import { entityText, htmlNoise } from './html.ts';
 import { parseDestination, referenceLabel } from './link-syntax.ts';
 import type { MarkupBuilder } from './markup.ts';
@@ -19,7 +19,7 @@ export interface Walked {
   readonly tags: Tag[];
   /** Sorted ranges of code, flattened [start, end, …]: what `mask` found in them is not what it looks like. */
   readonly code: number[];
-  readonly tooDeep: number | null;
+  tooDeep: number | null;
 }
 
 interface OpenLink {
@@ -64,21 +64,11 @@ const HIDDEN = new Set([
   'LinkReference',
 ]);
 
-/** Reads blocks, links, tags and markup out of the tree. `text` is the source, not the masked copy. */
-export function walk(tree: Tree, text: string, markup: MarkupBuilder): Walked {
-  return new Walk(text, markup).run(tree.cursor());
-}
-
-class Walk {
+/** Reads blocks, links, tags and markup out of trees. `text` is the source, not the masked copy. */
+export class Walk {
   readonly #text: string;
   readonly #markup: MarkupBuilder;
-  readonly #out = {
-    tops: [] as TopNode[],
-    links: [] as Link[],
-    tags: [] as Tag[],
-    code: [] as number[],
-    tooDeep: null as number | null,
-  };
+  readonly out: Walked = { tops: [], links: [], tags: [], code: [], tooDeep: null };
   readonly #open: OpenLink[] = [];
   readonly #definitions = new Map<string, string>();
   readonly #references: OpenLink[] = [];
@@ -89,13 +79,14 @@ class Walk {
     this.#markup = markup;
   }
 
-  /** Iterates, never recurses: notes nest as deep as they like. */
-  run(cursor: TreeCursor): Walked {
+  /** Walks the tree of a segment that starts at `base`. Iterates, never recurses: notes nest as deep as they like. */
+  add(tree: Tree, base: number): void {
+    const cursor = tree.cursor();
     let depth = 0;
     for (;;) {
-      const name = cursor.name;
-      if (depth === 1) this.#top(name, cursor.from, cursor.to);
-      this.#enter(name, cursor.from, cursor.to);
+      const { name } = cursor;
+      if (depth === 1) this.#top(name, base + cursor.from, base + cursor.to);
+      this.#enter(name, base + cursor.from, base + cursor.to);
       if (cursor.firstChild()) {
         depth++;
         continue;
@@ -103,10 +94,7 @@ class Walk {
       for (;;) {
         this.#leave(cursor.name);
         if (cursor.nextSibling()) break;
-        if (!cursor.parent()) {
-          this.#resolveReferences();
-          return this.#out;
-        }
+        if (!cursor.parent()) return;
         depth--;
       }
     }
@@ -115,7 +103,7 @@ class Walk {
   #top(name: string, start: number, end: number): void {
     const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(name);
     if (heading) {
-      this.#out.tops.push({ start, end, kind: 'heading', level: Number(heading[1]) });
+      this.out.tops.push({ start, end, kind: 'heading', level: Number(heading[1]) });
       // `## Heading {#anchor}`, as Pandoc, MkDocs and others write it.
       const tail = Math.max(start, end - 200);
       const anchor = /[ \t]{1,9}\{[^{}\n]*#[\w-]+[^{}\n]*\}\s*$/.exec(this.#text.slice(tail, end));
@@ -124,7 +112,7 @@ class Walk {
     const kind = KINDS[name];
     if (!kind) return;
     const callout = kind === 'quote' && CALLOUT.test(this.#text.slice(start, start + 200));
-    this.#out.tops.push({ start, end, kind: callout ? 'callout' : kind, level: 0 });
+    this.out.tops.push({ start, end, kind: callout ? 'callout' : kind, level: 0 });
   }
 
   #enter(name: string, from: number, to: number): void {
@@ -133,7 +121,7 @@ class Walk {
       case 'FencedCode':
       case 'CodeBlock':
       case 'InlineCode':
-        this.#out.code.push(from, to);
+        this.out.code.push(from, to);
         break;
       case 'Blockquote':
         this.#callout(from);
@@ -161,7 +149,7 @@ class Walk {
         this.#html(from, to);
         break;
       case 'Tag':
-        this.#out.tags.push({
+        this.out.tags.push({
           name: this.#text.slice(from + 1, to),
           source: 'inline',
           span: { start: from, end: to },
@@ -171,7 +159,7 @@ class Walk {
         this.#define(from, to);
         break;
       case 'TooDeep':
-        this.#out.tooDeep ??= from;
+        this.out.tooDeep ??= from;
         break;
       default:
         this.#link(name, from, to);
@@ -232,7 +220,7 @@ class Walk {
     const parts = destination.includes('[[') ? null : parseDestination(destination);
     if (!parts) return;
     const alias = this.#text.slice(link.start + (link.image ? 2 : 1), link.textEnd).trim();
-    this.#out.links.push({
+    this.out.links.push({
       kind: link.image ? 'markdown-embed' : 'markdown',
       ...parts,
       ...(alias && { alias }),
@@ -251,14 +239,14 @@ class Walk {
     if (size) this.#markup.hide(link.start + 2 + size.index, link.textEnd);
   }
 
-  /** Definitions may follow their use, so references wait for the end. */
-  #resolveReferences(): void {
+  /** To be called after the last segment: definitions may follow their use, so references wait for the end. */
+  finish(): Walked {
     for (const link of this.#references) {
       const label = link.label || this.#text.slice(link.start + (link.image ? 2 : 1), link.textEnd);
       const destination = this.#definitions.get(referenceLabel(label));
       if (destination !== undefined) this.#close(link, destination);
     }
-    this.#out.links.sort((a, b) => a.start - b.start);
+    return this.out;
   }
 
   #define(from: number, to: number): void {
