@@ -13,7 +13,7 @@ import { type FoundModel, findModel } from './models/catalogue.ts';
 import { Notices } from './notices.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { defaultDatabase } from './store/location.ts';
-import { acquireWriter } from './store/lock.ts';
+import { acquireWriter, type WriterLock } from './store/lock.ts';
 import { openStore } from './store/open.ts';
 import { openRoot } from './vault/disk.ts';
 import { readNote } from './vault/read-note.ts';
@@ -67,9 +67,8 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   });
   const notices = new Notices();
   const file = defaultDatabase(root, options.dataDir);
-  const lock = options.readOnly ? null : acquireWriter(file);
+  const lock = options.readOnly ? null : tryLock(file, notices);
   if (lock) lifetime.add(() => lock.release());
-  else if (!options.readOnly) notices.add(new PortolanError('INDEX_IN_USE'));
 
   const store = openStore({
     file,
@@ -117,6 +116,19 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
     }),
   );
   return { router, client: createInProcessClient(router), close: () => lifetime.close() };
+}
+
+/** The writer's lock; without it, this process reads what there is and says why it does not write. */
+function tryLock(file: string, notices: Notices): WriterLock | null {
+  try {
+    const lock = acquireWriter(file);
+    if (!lock) notices.add(new PortolanError('INDEX_IN_USE'));
+    return lock;
+  } catch (error) {
+    if (!(error instanceof PortolanError) || error.code !== 'INDEX_READ_ONLY') throw error;
+    notices.add(error);
+    return null;
+  }
 }
 
 /** What the vectors of an index mean. Both precisions of a model are one space: they are alike to .99 and more. */

@@ -30,7 +30,7 @@ export function createHandlers(parts: EngineParts): Handlers {
   const { store, corpus, embedder, indexer, notices, model } = parts;
   const idle = new ProgressTracker();
   const writer = () => {
-    if (!indexer) throw new PortolanError('INDEX_IN_USE');
+    if (!indexer) throw notices.get('INDEX_READ_ONLY') ?? new PortolanError('INDEX_IN_USE');
     return indexer;
   };
   return {

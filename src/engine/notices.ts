@@ -9,8 +9,8 @@ export class Notices {
     this.#byCode.set(error.code, error);
   }
 
-  remove(code: PortolanError['code']): void {
-    this.#byCode.delete(code);
+  get(code: PortolanError['code']): PortolanError | undefined {
+    return this.#byCode.get(code);
   }
 
   list(): Status['notices'] {
