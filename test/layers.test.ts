@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -25,7 +25,12 @@ async function broken(files: Record<string, string>): Promise<string[]> {
   const { tsConfig, ...settings } = options;
   const result = await cruise(
     ['src'],
-    { ...settings, baseDir: world, validate: true, ruleSet: { forbidden } },
+    {
+      ...settings,
+      baseDir: world,
+      validate: true,
+      ruleSet: { forbidden: forbidden as IForbiddenRuleType[] },
+    },
     { extensions: ['.ts'] },
     { tsConfig: extractTSConfig(join(ROOT, tsConfig.fileName)) },
   );
