@@ -102,8 +102,9 @@ export class Corpus {
     const records = this.source.notes.all();
     for (const { id, language } of records) this.notes.put(id, language);
     await this.#loadVectors(step);
-    for (const { id } of records) {
-      this.words.set(this.notes.slotOf(id)!, this.source.lexical.ofNote(id));
+    for (const { noteId, terms } of this.source.lexical.each()) {
+      const slot = this.notes.slotOf(noteId);
+      if (slot !== undefined) this.words.set(slot, terms);
       await step();
     }
     const targets = Map.groupBy(this.source.links.pairs(), (pair) => pair.fromId);
@@ -128,11 +129,14 @@ export class Corpus {
       await step();
     }
     this.passages.presetMeans(means, Math.round(means.count * stride));
-    for (const batch of batches(chunks)) {
-      const vectors = this.source.vectors.get(batch.map((chunk) => chunk.hash));
-      for (const { id, noteId, hash } of batch) this.#addPassage(noteId, id, hash, vectors.get(hash));
+    const byHash = Map.groupBy(chunks, (chunk) => chunk.hash);
+    for (const { hash, vector } of this.source.vectors.each()) {
+      for (const { id, noteId } of byHash.get(hash) ?? []) this.#addPassage(noteId, id, hash, vector);
+      byHash.delete(hash);
       await step();
     }
+    for (const [hash, without] of byHash)
+      for (const { id, noteId } of without) this.#addPassage(noteId, id, hash, undefined);
   }
 
   get #pending(): boolean {

@@ -2,7 +2,7 @@ import type { Corpus } from './corpus.ts';
 import { passOn } from './links/pass-on.ts';
 import { type QueryNote, spread } from './query-note.ts';
 import { topIndexes } from './vectors/top.ts';
-import { COMPARED_NOTES, COMPARED_PASSAGES, RELATED, type RelatedWeights } from './weights.ts';
+import { COMPARED_NOTES, COMPARED_PASSAGES, NEAR_PASSAGES, RELATED, type RelatedWeights } from './weights.ts';
 import type { TermVector } from './words/word-index.ts';
 
 /** One number per note slot. */
@@ -70,8 +70,18 @@ export function blend(
   const similar = sum(words, meaning);
   const links = scaled(passOn(corpus.links, similar, note.slot), weights.links);
   const score = sum(similar, links);
-  const allowed = score.map((s, slot) => (corpus.notes.idOf(slot) >= 0 && keep(slot) ? s : 0));
-  return { ...features, similar, score, parts: { words, meaning, links }, order: topIndexes(allowed, limit) };
+  // Asked of the best only: `keep` may be slow, and few notes are left out.
+  const order = topFew(score, limit, (slot) => corpus.notes.idOf(slot) >= 0 && keep(slot));
+  return { ...features, similar, score, parts: { words, meaning, links }, order };
+}
+
+/** The best `limit` slots that may be kept; looks further down as long as too many are not. */
+function topFew(score: Scores, limit: number, keep: (slot: number) => boolean): number[] {
+  for (let look = limit * 2 + 20; ; look *= 4) {
+    const best = topIndexes(score, look);
+    const kept = best.filter(keep);
+    if (kept.length >= limit || best.length < look) return kept.slice(0, limit);
+  }
 }
 
 /** Best pair of passages per note: of the passages nearest to each asked one, and all of the most likely notes'. */
@@ -83,7 +93,7 @@ function bestPassages(corpus: Corpus, asked: readonly Float32Array[], words: Sco
     if (cosine > best[slot]!) best[slot] = cosine;
   };
   for (const vector of asked) {
-    const near = passages.near(vector);
+    const near = passages.near(vector, NEAR_PASSAGES);
     for (let i = 0; i < near.rows.length; i++) raise(near.rows[i]!, near.cosines[i]!);
   }
   const likely = new Set([...topIndexes(words, COMPARED_NOTES), ...topIndexes(notes, COMPARED_NOTES)]);
@@ -106,9 +116,21 @@ function meanOf(vectors: readonly Float32Array[], dimensions: number): Float32Ar
 /** Divided by the largest value, times `weight`. */
 function scaled(scores: Scores, weight: number): Scores {
   let largest = 0;
-  for (const score of scores) if (score > largest) largest = score;
-  return largest > 0 ? scores.map((score) => (score * weight) / largest) : new Float32Array(scores.length);
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > largest) largest = scores[i]!;
+  const out = new Float32Array(scores.length);
+  const factor = largest > 0 ? weight / largest : 0;
+  for (let i = 0; i < out.length; i++) out[i] = scores[i]! * factor;
+  return out;
 }
 
-const sum = (a: Scores, b: Scores): Scores => a.map((score, i) => score + b[i]!);
-const clip = (scores: Scores): Scores => scores.map((score) => Math.max(0, score));
+function sum(a: Scores, b: Scores): Scores {
+  const out = new Float32Array(a.length);
+  for (let i = 0; i < out.length; i++) out[i] = a[i]! + b[i]!;
+  return out;
+}
+
+/** Less than nothing in common counts as nothing. */
+function clip(scores: Scores): Scores {
+  for (let i = 0; i < scores.length; i++) if (scores[i]! < 0) scores[i] = 0;
+  return scores;
+}

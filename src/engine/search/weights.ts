@@ -21,7 +21,10 @@ export const RELATED: RelatedWeights = { words: 1, notes: 0.5, passages: 0.5, li
 export const PASSING = 30;
 
 /** Passages of the asked note that are compared one by one; of a longer note, as many spread evenly. */
-export const ASKED_PASSAGES = 16;
+export const ASKED_PASSAGES = 12;
+
+/** Passages of the whole vault that are compared with each of those: by their bits the nearest. */
+export const NEAR_PASSAGES = 400;
 
 /** Notes whose passages are all compared, besides those brought in: the best by words and mean vector. */
 export const COMPARED_NOTES = 100;

@@ -37,10 +37,12 @@ export class PassageIndex {
   #centredAt = 0;
   #checkAt = 0;
   #distances = new Uint16Array(0);
+  readonly #scratch: Float32Array;
   readonly #staleNotes = new Set<number>();
 
   constructor(dimensions: number, notes: NoteTable) {
     this.dimensions = dimensions;
+    this.#scratch = new Float32Array(dimensions);
     this.#notes = notes;
     const kernels = createKernels(dimensions);
     this.#arena = new Arena(kernels.memory);
@@ -78,7 +80,7 @@ export class PassageIndex {
     this.#means.add(language, vector);
     const row = this.#rows.count;
     this.#rows.resize(row + 1);
-    this.#rows.set(row, this.#centring.centre(vector, language));
+    this.#rows.set(row, this.#centring.centre(vector, language, this.#scratch));
     this.#noteOfRow.set(row, slot);
     this.#chunkOfRow.set(row, chunkId);
     this.#nextOfRow.set(row, this.#firstOfNote.get(slot));

@@ -63,15 +63,14 @@ export class VectorRows {
     const segment = this.#segmentOf(row);
     const bytes = this.#view();
     const codes = this.#codes(segment, row);
-    const bits = segment.bits + (row % SEGMENT_ROWS) * this.#kernels.bitBytes;
-    bytes.fill(0, bits, bits + this.#kernels.bitBytes);
+    this.#writeBits(vector, segment.bits + (row % SEGMENT_ROWS) * this.#kernels.bitBytes);
     const scale = scaleTo(ROW_MAX, vector);
     let squares = 0;
     for (let i = 0; i < this.dimensions; i++) {
-      const code = Math.round(vector[i]! * scale);
+      // Rounded: adding 128.5 makes it positive, and a positive number is cut off downwards.
+      const code = ((vector[i]! * scale + 128.5) | 0) - 128;
       bytes[codes + i] = code;
       squares += code * code;
-      if (vector[i]! > 0) bytes[bits + (i >> 3)]! |= 1 << (i & 7);
     }
     segment.inverse[row % SEGMENT_ROWS] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
   }
@@ -106,15 +105,13 @@ export class VectorRows {
   /** The vector that the following calls compare with. */
   ask(query: Float32Array): void {
     const codes = new Int16Array(this.#kernels.memory.buffer, this.#query, this.#kernels.codeBytes);
-    const bytes = this.#view().subarray(this.#queryBits, this.#queryBits + this.#kernels.bitBytes);
-    bytes.fill(0);
+    this.#writeBits(query, this.#queryBits);
     const scale = scaleTo(QUERY_MAX, query);
     let squares = 0;
     for (let i = 0; i < this.dimensions; i++) {
       const code = Math.round(query[i]! * scale);
       codes[i] = code;
       squares += code * code;
-      if (query[i]! > 0) bytes[i >> 3]! |= 1 << (i & 7);
     }
     this.#inverseQuery = squares > 0 ? 1 / Math.sqrt(squares) : 0;
   }
@@ -148,6 +145,17 @@ export class VectorRows {
         const row = rows[from + i]!;
         out[from + i] = dots[i]! * this.#segmentOf(row).inverse[row % SEGMENT_ROWS]! * this.#inverseQuery;
       }
+    }
+  }
+
+  /** One bit for every value above 0, eight to a byte; padding stays 0. */
+  #writeBits(vector: Float32Array | Float64Array, at: number): void {
+    const bytes = this.#view();
+    for (let from = 0; from < this.dimensions; from += 8) {
+      const to = Math.min(from + 8, this.dimensions);
+      let byte = 0;
+      for (let i = from; i < to; i++) if (vector[i]! > 0) byte |= 1 << (i - from);
+      bytes[at + (from >> 3)] = byte;
     }
   }
 
