@@ -36,13 +36,14 @@ export function npmCommand(env = process.env) {
 export async function npm(root, args) {
   const { file, args: before, options } = npmCommand();
   try {
-    const { code } = await run(file, [...before, ...args], {
+    const { code, interrupted } = await run(file, [...before, ...args], {
       cwd: root,
       stdio: ['ignore', 2, 2],
       // An npm script's own settings must not leak into the npm that it calls.
       env: { ...process.env, npm_config_global: 'false' },
       ...options,
     });
+    if (interrupted) throw new Failed('stopped.', 'Run the same command again to go on.', 130);
     return code === 0;
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;

@@ -6,12 +6,15 @@ import { ensureNode } from './pinned-node.mjs';
 import { endAs, run } from './run.mjs';
 import { Failed, say } from './say.mjs';
 
+/** Exit code of what Ctrl-C ended. */
+const STOPPED = 130;
+
 /** Portolan's folder. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /**
  * Puts in place what Portolan needs: packages, its Node, its models. Quick when all of it is there. Resolves to the
- * path of the Node to run it with.
+ * path of the Node to run it with, or to null when it was stopped or cannot be: the exit code says so then.
  */
 export async function prepare(root = ROOT) {
   if (!isInstalled(root) && !atLeast(process.version, NEEDED_TO_INSTALL)) {
@@ -23,18 +26,20 @@ export async function prepare(root = ROOT) {
   }
   await ensurePackages(root);
   const node = await ensureNode(root);
-  await ensureModels(root, node);
-  return node;
+  return (await ensureModels(root, node)) ? node : null;
 }
 
-/** Builds the models that are missing; says nothing when none is. */
+/** Builds the models that are missing; says nothing when none is. Resolves to false when it was stopped. */
 async function ensureModels(root, node) {
-  const ended = await run(node, ['scripts/build-models.ts'], {
+  const ended = await run(node, ['scripts/build-models.ts', '--quiet'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });
-  if (ended.code === 0) return;
-  if (ended.signal) return endAs(ended);
+  if (ended.code === 0) return true;
+  if (ended.signal || ended.code === STOPPED) {
+    endAs(ended);
+    return false;
+  }
   throw new Failed(
     'the models could not be built; the lines above say why.',
     'Correct that, then run the same command again.',

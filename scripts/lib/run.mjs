@@ -4,12 +4,16 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs a program to its end and passes on the signals that this process gets. Resolves to its exit code, or to the
- * signal that ended it; rejects when it cannot be started.
+ * signal that ended it, and to whether this process was told to stop meanwhile; rejects when it cannot be started.
  */
 export function run(file, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { stdio: 'inherit', windowsHide: true, ...options });
-    const forward = (signal) => child.kill(signal);
+    let interrupted = false;
+    const forward = (signal) => {
+      interrupted = true;
+      child.kill(signal);
+    };
     const done = () => {
       for (const signal of SIGNALS) process.removeListener(signal, forward);
     };
@@ -20,7 +24,7 @@ export function run(file, args, options = {}) {
     });
     child.on('close', (code, signal) => {
       done();
-      resolve({ code, signal });
+      resolve({ code, signal, interrupted });
     });
   });
 }
