@@ -49,7 +49,7 @@ class Chunker {
     this.#measure = new Measure(note, countTokens);
     this.#budget = Math.max(LEAST_BUDGET, budget);
     this.#target = Math.max(1, Math.min(targetTokens, this.#budget));
-    this.#separator = countTokens('\n');
+    this.#separator = Math.max(0, countTokens('a\na') - 2 * countTokens('a'));
     this.#above = parents(note.headings);
     const most = Math.min(CONTEXT_MOST, Math.floor(this.#budget * CONTEXT_SHARE));
     this.#contexts = new Contexts(note, this.#above, countTokens, most);

@@ -7,7 +7,7 @@ export interface Context {
   readonly path: readonly string[];
   readonly text: string;
   readonly tokens: number;
-  /** True when the innermost heading did not fit and was cut. */
+  /** True when the innermost heading did not fit in full. */
   readonly cut: boolean;
 }
 
@@ -52,19 +52,20 @@ export class Contexts {
       const { text } = this.#note.headings[i]!;
       if (text) path.unshift(text.slice(0, graphemeFloor(text, LONGEST_HEADING)));
     }
+    const long = (this.#note.headings[heading]?.text.length ?? 0) > LONGEST_HEADING;
     const title = this.#note.titleFrom === 'frontmatter' ? this.#note.title.slice(0, LONGEST_HEADING) : '';
     const named = title !== path[0] ? title : '';
     // The innermost heading says most; the title next; of the headings between, the inner ones.
     for (let skipped = 0; skipped < path.length || (named && skipped === 0); skipped++) {
       const made = this.#fit(compose(named, path.slice(skipped)));
-      if (made) return { path, ...made, cut: false };
+      if (made) return { path, ...made, cut: long };
     }
     const inner = path.at(-1) ?? named;
     for (let length = inner.length; length > 0; length >>= 1) {
       const made = this.#fit(inner.slice(0, graphemeFloor(inner, length)));
-      if (made) return { path, ...made, cut: length < inner.length };
+      if (made) return { path, ...made, cut: long || (path.length > 0 && length < inner.length) };
     }
-    return { path, text: '', tokens: 0, cut: inner !== '' };
+    return { path, text: '', tokens: 0, cut: path.length > 0 };
   }
 
   #fit(text: string): { text: string; tokens: number } | undefined {

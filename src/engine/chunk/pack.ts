@@ -27,7 +27,19 @@ export function pack(pieces: readonly Piece[], { target, limit }: Sizes, separat
     length += piece.text.length;
   }
   if (group.length > 0) groups.push(group);
-  return groups;
+  return joinCrumb(groups, target, limit, separator);
+}
+
+/** A last chunk that says little on its own goes to the one before it, where it fits. */
+function joinCrumb(groups: Piece[][], target: number, limit: number, separator: number): Piece[][] {
+  const last = groups.at(-1);
+  const before = groups.at(-2);
+  if (!last || !before) return groups;
+  const size = (group: Piece[]) => group.reduce((sum, p) => sum + p.tokens + separator, 0);
+  if (size(last) > target / 4 || size(before) + size(last) > limit) return groups;
+  const length = [...before, ...last].reduce((sum, p) => sum + p.text.length, 0);
+  if (length > longest(limit)) return groups;
+  return [...groups.slice(0, -2), [...before, ...last]];
 }
 
 /** A repeated table header takes room, but is not worth counting again: its length tells enough. */

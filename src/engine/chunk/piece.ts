@@ -42,7 +42,7 @@ export class Measure {
   piece(span: Span, of: Pick<Piece, 'kind' | 'block' | 'lead'>, limit: number): Piece | null {
     const text = this.text(span, of.kind);
     if (!text) return null;
-    return { ...of, ...trimmed(this.note.text, span), text, tokens: this.tokens(text, limit) };
+    return { ...of, ...trimmed(this.note.text, span, of.kind), text, tokens: this.tokens(text, limit) };
   }
 }
 
@@ -53,8 +53,11 @@ const BLANK = /\s/;
 /** What attaches to the character before it: a blank that carries one is no blank. */
 const EXTENDS = /[\p{M}\u200d]/u;
 
-function trimmed(text: string, { start, end }: Span): Span {
+function trimmed(text: string, span: Span, kind: Piece['kind']): Span {
+  let { start, end } = span;
   while (start < end && BLANK.test(text[start]!) && !EXTENDS.test(text[start + 1] ?? '')) start++;
+  // The indentation of code is part of it.
+  if (kind === 'code') while (start > span.start && /[ \t]/.test(text[start - 1]!)) start--;
   while (end > start && BLANK.test(text[end - 1]!)) end--;
   return { start, end };
 }

@@ -9,7 +9,7 @@ const DENSE =
 
 /** A run of a dense script; a number with its separators; a word with its inner apostrophes. */
 const TOKEN = new RegExp(
-  `([${DENSE}]+)|(\\p{N}+(?:[.,]\\p{N}+)*)(?!\\p{L})|([[\\p{L}\\p{N}\\p{M}]--[${DENSE}]]+)`,
+  `([${DENSE}]+)|(\\p{N}+(?:[.,]\\p{N}+)*)(?![\\p{L}\\p{N}])|([[\\p{L}\\p{N}\\p{M}]--[${DENSE}]]+)`,
   'gv',
 );
 
@@ -64,6 +64,7 @@ const HUMPS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu;
 function word(written: string, out: string[]): void {
   if (written.length > LONGEST) return;
   out.push(written.toLowerCase());
-  if (!/\p{Ll}\p{Lu}.*\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}.*\p{Lu}\p{Ll}/u.test(written)) return;
-  for (const [part] of written.matchAll(HUMPS)) if (part.length > 1) out.push(part.toLowerCase());
+  if (!/\p{Ll}\p{Lu}/u.test(written)) return;
+  const parts = written.match(HUMPS) ?? [];
+  if (parts.length > 2) for (const part of parts) if (part.length > 1) out.push(part.toLowerCase());
 }

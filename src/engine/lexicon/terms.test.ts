@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { noteTerms } from './note-terms.ts';
+import { foldTerm, terms } from './terms.ts';
+
+describe('terms', () => {
+  it.each([
+    ['Tokenización, ATENCIÓN; ¿Qué?', ['tokenizacion', 'atencion', 'que']],
+    ["l'eau don’t", ['l', 'eau', 'don', 't']],
+    ['co-op #tag/sub @x', ['co', 'op', 'tag', 'sub', 'x']],
+    [
+      '3.14 1,000 1,000.5 3,14 2024-01-05 v1.2',
+      ['3.14', '1000', '1000.5', '3.14', '2024', '01', '05', 'v1', '2'],
+    ],
+    ['GPT4 4o 10km', ['gpt4', '4o', '10km']],
+    ['get_user_name getUserName', ['get', 'user', 'name', 'getusername', 'get', 'user', 'name']],
+    [
+      'JavaScript iPhone parseHTMLDocument',
+      ['javascript', 'iphone', 'parsehtmldocument', 'parse', 'html', 'document'],
+    ],
+    ['ｆｕｌｌ ﬁn ①', ['full', 'fin', '1']],
+    ['注意力机制 中', ['注意', '意力', '力机', '机制', '中']],
+    ['がくせい', ['がく', 'くせ', 'せい']],
+    ['한국어', ['한국', '국어']],
+    ['用BERT模型', ['用', 'bert', '模型']],
+    ['Ёлка й', ['елка', 'и']],
+    ['हिन्दी', ['हिन्दी']],
+    ['كِتَاب', ['كتاب']],
+    ['😀 … — \0 \ud800', []],
+    [`${'a'.repeat(65)} ${'b'.repeat(64)}`, ['b'.repeat(64)]],
+    ['', []],
+  ])('%j', (text, expected) => {
+    expect(terms(text)).toEqual(expected);
+  });
+
+  it('does not depend on case, accents or normal form', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('Árbol', 'niño', '中文', 'x1', 'É', ' ', '-'), { maxLength: 12 }),
+        (parts) => {
+          const text = parts.join(' ');
+          expect(terms(text.normalize('NFD'))).toEqual(terms(text));
+          expect(terms(text.toUpperCase())).toEqual(terms(text));
+        },
+      ),
+    );
+  });
+
+  it('gives folded terms without blanks for any text, in time that grows with its length', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        for (const term of terms(text)) {
+          expect(term).toMatch(/^\S+$/);
+          expect(terms(foldTerm(term)).length).toBeGreaterThan(0);
+        }
+      }),
+    );
+    expect(terms('a'.repeat(1_000_000))).toEqual([]);
+    expect(terms('中'.repeat(100_000))).toHaveLength(99_999);
+    expect(terms('1,'.repeat(100_000))).toEqual([]);
+  });
+});
+
+describe('noteTerms', () => {
+  it('counts the title twice', () => {
+    const counts = noteTerms({ title: 'Redes neuronales' }, 'Las redes, redes.');
+    expect([...counts]).toEqual([
+      ['redes', 4],
+      ['neuronales', 2],
+      ['las', 1],
+    ]);
+  });
+});
