@@ -1,5 +1,5 @@
 import type { Corpus } from './corpus.ts';
-import { passOn } from './links/pass-on.ts';
+import { type Passing, passingNotes, passOn } from './links/pass-on.ts';
 import { type QueryNote, spread } from './query-note.ts';
 import { topIndexes } from './vectors/top.ts';
 import { COMPARED_NOTES, COMPARED_PASSAGES, NEAR_PASSAGES, RELATED, type RelatedWeights } from './weights.ts';
@@ -23,8 +23,8 @@ export interface Features {
 }
 
 export interface Ranking extends Features {
-  /** Words and meaning together: what links are passed on by. */
-  readonly similar: Scores;
+  /** The notes that pass links on: the best by words and meaning together. */
+  readonly passing: readonly Passing[];
   /** The parts add up to the score. */
   readonly score: Scores;
   readonly parts: { readonly words: Scores; readonly meaning: Scores; readonly links: Scores };
@@ -68,11 +68,12 @@ export function blend(
     scaled(features.passageCosine, weights.passages),
   );
   const similar = sum(words, meaning);
-  const links = scaled(passOn(corpus.links, similar, note.slot), weights.links);
+  const passing = passingNotes(corpus.links, similar, note.slot);
+  const links = scaled(passOn(corpus.links, passing, note.slot, similar.length), weights.links);
   const score = sum(similar, links);
   // Asked of the best only: `keep` may be slow, and few notes are left out.
   const order = topFew(score, limit, (slot) => corpus.notes.idOf(slot) >= 0 && keep(slot));
-  return { ...features, similar, score, parts: { words, meaning, links }, order };
+  return { ...features, passing, score, parts: { words, meaning, links }, order };
 }
 
 /** The best `limit` slots that may be kept; looks further down as long as too many are not. */

@@ -37,7 +37,7 @@ export async function related(
   return {
     note: toNoteRef(record),
     results: ranking.order.flatMap((slot) => {
-      const found = describe(corpus, ranking, note.slot, slot);
+      const found = describe(corpus, ranking, slot);
       return found ? [{ ...found, evidence: evidence.get(slot) ?? [], linked: linked(slot) }] : [];
     }),
     coverage: corpus.coverage,
@@ -47,7 +47,6 @@ export async function related(
 function describe(
   corpus: Corpus,
   ranking: Ranking,
-  askedSlot: number,
   slot: number,
 ): Omit<RelatedNote, 'evidence' | 'linked'> | undefined {
   const note = refOf(corpus, slot);
@@ -62,7 +61,7 @@ function describe(
     score: parts.meaning + parts.words + parts.links,
     parts,
     sharedTerms: corpus.words.shared(ranking.query, slot, SHOWN.terms),
-    via: passedBy(corpus.links, ranking.similar, askedSlot, slot, SHOWN.via).flatMap(
+    via: passedBy(corpus.links, ranking.passing, slot, SHOWN.via).flatMap(
       (other) => refOf(corpus, other) ?? [],
     ),
   };

@@ -15,7 +15,7 @@ export interface RelatedWeights {
   readonly links: number;
 }
 
-export const RELATED: RelatedWeights = { words: 1, notes: 0.5, passages: 0.5, links: 0.6 };
+export const RELATED: RelatedWeights = { words: 1, notes: 0.4, passages: 0.4, links: 0.9 };
 
 /** Notes from which links are passed on: the most similar ones. */
 export const PASSING = 30;

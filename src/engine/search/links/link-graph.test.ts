@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NoteTable } from '../note-table.ts';
 import { LinkGraph } from './link-graph.ts';
-import { passedBy, passOn } from './pass-on.ts';
+import { passedBy, passingNotes, passOn } from './pass-on.ts';
 
 /** Notes 1..n in slots 0..n-1, with links from → to by id. */
 function world(n: number, links: readonly (readonly [number, number])[]) {
@@ -73,7 +73,7 @@ test('any set of links gives the neighbours that a plain set gives', () => {
   );
 });
 
-test('a note passes its similarity on to its neighbours, shared out less the more it has', () => {
+test('a note passes its squared similarity on to its neighbours, the less the more it has', () => {
   // Slot 0 asks; 1 links with 2, 3, 4 and 5; 6 links with 2.
   const { graph } = world(7, [
     [2, 3],
@@ -82,11 +82,12 @@ test('a note passes its similarity on to its neighbours, shared out less the mor
     [6, 2],
     [7, 3],
   ]);
-  const passed = passOn(graph, Float32Array.of(0, 0.8, 0, 0, 0, 0, 0.5), 0);
-  expect(passed[2]).toBeCloseTo(0.8 / 2 + 0.5);
-  expect(passed[3]).toBeCloseTo(0.8 / 2);
+  const passing = passingNotes(graph, Float32Array.of(0, 0.8, 0, 0, 0, 0, 0.5), 0);
+  const passed = passOn(graph, passing, 0, 7);
+  expect(passed[2]).toBeCloseTo(0.64 / 2 + 0.25);
+  expect(passed[3]).toBeCloseTo(0.64 / 2);
   expect(passed[1]).toBe(0);
-  expect(passedBy(graph, Float32Array.of(0, 0.8, 0, 0, 0, 0, 0.5), 0, 2, 5)).toEqual([6, 1]);
+  expect(passedBy(graph, passing, 2, 5)).toEqual([1, 6]);
 });
 
 test('the asked note’s own links change nothing', () => {
@@ -95,7 +96,8 @@ test('the asked note’s own links change nothing', () => {
     [2, 4],
   ] as const;
   const similarity = Float32Array.of(0, 1, 0.2, 0);
-  const bare = passOn(world(4, others).graph, similarity, 0);
-  const linked = passOn(world(4, [...others, [1, 2], [3, 1]]).graph, similarity, 0);
+  const passed = (graph: LinkGraph) => passOn(graph, passingNotes(graph, similarity, 0), 0, 4);
+  const bare = passed(world(4, others).graph);
+  const linked = passed(world(4, [...others, [1, 2], [3, 1]]).graph);
   expect([...linked]).toEqual([...bare]);
 });
