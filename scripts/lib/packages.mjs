@@ -40,7 +40,7 @@ export async function npm(root, args) {
       cwd: root,
       stdio: ['ignore', 2, 2],
       // An npm script's own settings must not leak into the npm that it calls.
-      env: { ...process.env, npm_config_global: 'false' },
+      env: { ...process.env, npm_config_global: 'false', NODE_NO_WARNINGS: '1' },
       ...options,
     });
     if (interrupted) throw new Failed('stopped.', 'Run the same command again to go on.', 130);
