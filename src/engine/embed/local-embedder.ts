@@ -40,7 +40,6 @@ export async function createEmbedder(options: EmbedderOptions): Promise<LocalEmb
       wish: options.precision ?? 'auto',
       manifest,
       graphs,
-      table,
       stateDir: options.stateDir,
     });
     const plan = planWorkers(manifest.graphs[verdict.precision].bytes, options.threads);

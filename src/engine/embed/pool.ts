@@ -17,9 +17,9 @@ export interface PoolOptions {
 
 /**
  * How long one background run may take: an urgent text waits for the shortest remainder among the workers. Longer
- * runs are no faster: products of 128 rows already keep a core busy.
+ * runs are no faster: products of 64 rows already keep a core busy.
  */
-const RUN_MS = 70;
+const RUN_MS = 40;
 const RUN_TOKENS = { least: 64, most: 1024 } as const;
 /** Jobs that a worker has at a time: the one that it runs and the next, so that it never waits for this thread. */
 const AHEAD = 2;

@@ -1,6 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { type EmbeddingTable, gatherRows } from '../models/embedding-table.ts';
-import { saturates } from './canary.ts';
 
 /** How far a vector's length may be from 1. */
 const TOLERANCE = 1e-3;
@@ -35,13 +34,9 @@ export async function openSession(
     // Every batch has another shape: plans per shape would only pile up.
     enableMemPattern: false,
     logSeverityLevel: 3,
-    extra: {
-      session: {
-        // A worker that waits must not spin: the other workers need its core.
-        intra_op: { allow_spinning: '0' },
-        ...((await saturates()) ? { x64quantprecision: '1' } : {}),
-      },
-    },
+    // A worker that waits must not spin: the other workers need its core. `x64quantprecision` stays off: the 8-bit
+    // graphs are made so that nothing saturates on processors without VNNI, and it would only slow those down.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
   const { dimensions } = table;
   return {
