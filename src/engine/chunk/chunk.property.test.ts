@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asNotePath } from '../../common/ids.ts';
 import { graphemeFloor } from '../../common/text.ts';
-import { markdownText } from '../parse/markdown-arbitrary.test-helper.ts';
+import { markdownText } from '../parse/markdown.fixture.ts';
 import type { Note } from '../parse/note.ts';
 import { parse, parseNote } from '../parse/parse.ts';
 import { render } from '../parse/plain-text.ts';

@@ -58,6 +58,34 @@ const linkReference: BlockParser = {
   },
 };
 
+const LIST_MARK = /(?:[-*+]|\d{1,9}[.)])(?=[ \t]+\S)/y;
+
+/**
+ * List items indented like code without a list above them. CommonMark reads code; who writes outlines, and begins one
+ * with a tab, means a list.
+ */
+const indentedList: BlockParser = {
+  name: 'IndentedList',
+  before: 'IndentedCode',
+  parse(cx, line) {
+    if (line.indent < line.baseIndent + 4) return false;
+    LIST_MARK.lastIndex = line.pos;
+    const mark = LIST_MARK.exec(line.text)?.[0];
+    if (!mark) return false;
+    const from = cx.lineStart + line.pos;
+    const base = line.indent + mark.length + 1;
+    cx.startComposite(
+      mark.length > 1 ? 'OrderedList' : 'BulletList',
+      line.basePos,
+      mark.charCodeAt(mark.length - 1),
+    );
+    cx.startComposite('ListItem', line.basePos, base - line.baseIndent);
+    cx.addElement(cx.elt('ListMark', from, from + mark.length));
+    line.moveBaseColumn(base);
+    return null;
+  },
+};
+
 class ParagraphLimit implements LeafBlockParser {
   nextLine(cx: BlockContext, _line: unknown, leaf: LeafBlock): boolean {
     if (leaf.content.length < LONGEST_PARAGRAPH) return false;
@@ -156,7 +184,7 @@ const extensions: MarkdownConfig[] = [
   { remove: ['HardBreak'] },
 ];
 
-export const markdown = limited(commonMark.configure(extensions));
+export const markdown = limited(commonMark.configure([...extensions, { parseBlock: [indentedList] }]));
 
 /** MDX has no indented code: what is inside JSX is usually indented. */
 export const mdx = limited(commonMark.configure([...extensions, { remove: ['IndentedCode'] }]));

@@ -205,6 +205,8 @@ class Masker {
   }
 
   #wikilink(at: number): void {
+    // `[[[A]]]` is a link in brackets.
+    if (this.#text[at + 2] === '[') return;
     const end = wikilinkEnd(this.#text, at + 2);
     if (end < 0) return;
     const embed = this.#text[at - 1] === '!' && this.#text[at - 2] !== '\\';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asNotePath } from '../../common/ids.ts';
 import type { Span } from '../../common/span.ts';
 import { bodyText } from './body-text.ts';
-import { markdownText } from './markdown-arbitrary.test-helper.ts';
+import { markdownText } from './markdown.fixture.ts';
 import type { Note } from './note.ts';
 import { parse, parseNote } from './parse.ts';
 import { plainText, render } from './plain-text.ts';

@@ -64,6 +64,14 @@ describe('wikilinks', () => {
     expect(links('> ```\n> code\n\nafter [[A]]')).toEqual([{ kind: 'wikilink', target: 'A' }]);
   });
 
+  it('is found in brackets of its own, and in outlines that begin with a tab', () => {
+    expect(links('[[[A]]]')).toEqual([{ kind: 'wikilink', target: 'A' }]);
+    const text = '# H\n\n\t- [[A]] `[[x]]`\n\t\t- [[B]]\n\t- c\n\n    [[code]]';
+    expect(links(text).map((l) => (l as Link).target)).toEqual(['A', 'B']);
+    expect(kinds(text)).toEqual(['list', 'code']);
+    expect(shown(text)).toBe('H\nA [[x]]\nB\nc\n[[code]]');
+  });
+
   it('keeps spans that are the source of the link', () => {
     const text = 'á 😀 [[A|b]] y ![[C]] y [d](e.md)';
     expect(note(text).links.map((l) => text.slice(l.start, l.end))).toEqual([
