@@ -3,7 +3,7 @@ import { harmless } from '../terminal/harmless.ts';
 import { percent, rate, timeLeft } from '../terminal/numbers.ts';
 import type { Style } from '../terminal/style.ts';
 import { clip, clipStart, padStart, width } from '../terminal/width.ts';
-import { extent, shortExtent, stretchOf } from './describe.ts';
+import { extent, type Stretch, shortExtent, stretchOf } from './describe.ts';
 
 const WIDEST_BAR = 28;
 const NARROWEST_BAR = 6;
@@ -16,13 +16,17 @@ export function meter(share: number, cells: number, style: Style): string {
   return style.accent('━'.repeat(filled)) + style.dim('─'.repeat(cells - filled));
 }
 
+/** Before there is anything to count. */
+const beginning = ({ verb }: Stretch): string =>
+  verb === 'Looking' ? 'Looking through the vault…' : `${verb}…`;
+
 /**
  * One line of at most `columns` columns: what is done, how far, how fast, how long still and which file.
  * What does not fit goes, the least needed first: the file, the rate, the counts.
  */
 export function progressLine(progress: Progress, columns: number, style: Style): string {
   const stretch = stretchOf(progress);
-  if (stretch.total === 0) return style.dim(clip(`${stretch.verb} through the vault…`, columns));
+  if (stretch.total === 0) return style.dim(clip(beginning(stretch), columns));
   const share = stretch.done / stretch.total;
   const lead = `${stretch.verb} `;
   const after = ` ${padStart(percent(share), 5)}`;
@@ -52,7 +56,7 @@ export function progressLine(progress: Progress, columns: number, style: Style):
 /** The same for where lines cannot be redrawn: a log, a pipe. */
 export function progressSentence(progress: Progress): string {
   const stretch = stretchOf(progress);
-  if (stretch.total === 0) return `${stretch.verb} through the vault…`;
+  if (stretch.total === 0) return beginning(stretch);
   const parts = [`${extent(stretch)} (${percent(stretch.done / stretch.total)})`];
   if (progress.rate !== null) parts.push(rate(progress.rate));
   if (progress.secondsLeft !== null) parts.push(timeLeft(progress.secondsLeft));

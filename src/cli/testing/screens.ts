@@ -40,7 +40,13 @@ export function shownBy(
   output: string,
   { columns = 80, rows = 24 }: { columns?: number; rows?: number } = {},
 ): string[] {
-  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
+  const terminal = new xterm.Terminal({
+    cols: columns,
+    rows,
+    allowProposedApi: true,
+    scrollback: 1000,
+    logLevel: 'off',
+  });
   // At once, whatever clock the test has. A real terminal's driver turns line feeds into new lines.
   coreOf(terminal).writeSync(output.replace(/(?<!\r)\n/g, '\r\n'));
   const buffer = terminal.buffer.active;
