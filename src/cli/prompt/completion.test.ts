@@ -12,6 +12,11 @@ describe('complete', () => {
     expect(complete('笔', names)[0]).toEqual(['笔记']);
   });
 
+  it('completes by a later word where no name begins so', () => {
+    expect(complete('ros', ['Carta', 'La rosa', 'Las rosas'])[0]).toEqual(['La rosa', 'Las rosas']);
+    expect(complete('la', ['Carta', 'La rosa', 'Via la'])[0]).toEqual(['La rosa']);
+  });
+
   it('completes commands and links', () => {
     expect(complete(':un', names)[0]).toEqual([':unlinked']);
     expect(complete('[[ti', names)[0]).toEqual(['[[Tides]]']);

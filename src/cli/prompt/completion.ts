@@ -12,7 +12,10 @@ const FRESH = 5_000;
 /** What readline wants: the completions, and the part of the line that they replace. */
 export type Completion = [string[], string];
 
-/** Completions of a line: commands after ':', else names of notes, folded so that accents need not be typed. */
+/**
+ * Completions of a line: commands after ':', else names of notes that begin so, or in which a word does. Folded, so
+ * that accents need not be typed.
+ */
 export function complete(line: string, names: readonly string[]): Completion {
   if (line.startsWith(':')) {
     const commands = Object.keys(COMMANDS).map((name) => `:${name}`);
@@ -20,8 +23,17 @@ export function complete(line: string, names: readonly string[]): Completion {
   }
   const open = line.startsWith('[[') ? '[[' : '';
   const wanted = fold(line.slice(open.length));
-  const found = names.filter((name) => fold(name).startsWith(wanted)).slice(0, MOST);
-  return [found.map((name) => (open ? `[[${name}]]` : name)), line];
+  const folded = names.map((name) => ({ name, key: fold(name) }));
+  const begin = folded.filter(({ key }) => key.startsWith(wanted));
+  const found = begin.length ? begin : folded.filter(({ key }) => key.includes(` ${wanted}`));
+  return [
+    found.slice(0, MOST).map(
+      ({ name }) =>
+        (name) =>
+          open ? `[[${name}]]` : name,
+    ),
+    line,
+  ];
 }
 
 /** The names of all indexed notes, asked for anew when they may have changed. */
