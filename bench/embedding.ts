@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Embedder } from '../src/engine/embed/embedder.ts';
 import { createEmbedder, openTokenizer } from '../src/engine/embed/local-embedder.ts';
 import { defaultModelsDir, findModel } from '../src/engine/models/catalogue.ts';
 import { cachedE5, E5, e5Ingredients } from '../src/engine/models/e5.ts';
@@ -14,6 +15,7 @@ import { MINILM, miniLmIngredients } from '../src/engine/models/minilm.ts';
 import type { EncoderConfig } from '../src/engine/models/weights/encoder-weights.ts';
 import { fidelity } from './lib/fidelity.ts';
 import { writeHubFolder } from './lib/hub-folder.ts';
+import { type Latency, queryLatency } from './lib/latency.ts';
 import { passagesOf } from './lib/passages.ts';
 import { openPeak } from './lib/peak.ts';
 import { machine, median, table } from './lib/report.ts';
@@ -80,6 +82,7 @@ async function benchmark(id: string): Promise<void> {
   const folder = join(mkdtempSync(join(tmpdir(), 'portolan-bench-')), id);
   const closing: (() => Promise<void>)[] = [];
   const entries: Entry[] = [];
+  const ours: { name: string; embedder: Embedder }[] = [];
   const enter = (name: string, embed: Entry['embed']) =>
     entries.push({ name, embed, rates: [], work: [], vectors: [] });
   try {
@@ -89,6 +92,7 @@ async function benchmark(id: string): Promise<void> {
     ] as const) {
       const embedder = await createEmbedder({ model, precision, threads });
       closing.push(() => embedder.close());
+      ours.push({ name, embedder });
       enter(name, (texts) => embedder.embed(texts, { kind: 'passage', priority: 'background' }));
     }
     writeHubFolder(folder, card, from);
@@ -132,6 +136,7 @@ async function benchmark(id: string): Promise<void> {
       }
     }
     report(entries, peak, workPerToken(from.encoder.config, tokens));
+    for (const { name, embedder } of ours) reportLatency(name, await queryLatency(embedder, texts));
   } finally {
     for (const close of closing) await close();
     rmSync(join(folder, '..'), { recursive: true, force: true });
@@ -173,6 +178,11 @@ function report(entries: readonly Entry[], peak: { fast: number; full: number },
   ratios(entries, FAST, 'q8', work / peak.fast);
   ratios(entries, FAST, 'fp32', work / peak.fast);
   ratios(entries, FULL, 'fp32', work / peak.full);
+}
+
+function reportLatency(name: string, { p50, p95, worst, queries }: Latency): void {
+  const ms = [p50, p95, worst].map((time) => time.toFixed(0)).join(' / ');
+  console.log(`${name}: a query while indexing, p50 / p95 / worst of ${queries}: ${ms} ms`);
 }
 
 /** Against the peer's best setting of a precision, round by round, so that a busy machine weighs on both alike. */
