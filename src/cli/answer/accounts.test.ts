@@ -83,12 +83,19 @@ describe('ledgerLines', () => {
     expect(lines).toEqual([
       '1 file failed',
       '  bad␛.md',
-      '    It broke. Report it.',
+      '    It broke.',
+      '    Report it.',
       '',
-      '1 file indexed',
+      '1 file indexed, though odd',
       '  odd.md',
       '    odd: invalid-utf8, nul-bytes',
     ]);
+  });
+
+  it('names a file once', () => {
+    const what = 'a.md is excluded by “a*”.';
+    const lines = ledgerLines([entry('a.md', { outcome: 'skipped', code: 'FILE_EXCLUDED', what })], layout);
+    expect(lines).toEqual(['1 file left out', `  ${what}`]);
   });
 
   it('stays within its columns', () => {

@@ -20,7 +20,8 @@ export function ledgerLines(entries: readonly LedgerEntry[], layout: Layout): st
   for (const outcome of ORDER) {
     const group = entries.filter((entry) => entry.outcome === outcome);
     if (group.length === 0) continue;
-    const heading = `${counted(group.length, 'file')} ${HEADINGS[outcome]}`;
+    const odd = outcome === 'indexed' && group.every((entry) => entry.oddities.length > 0);
+    const heading = `${counted(group.length, 'file')} ${HEADINGS[outcome]}${odd ? ', though odd' : ''}`;
     lines.push(outcome === 'failed' ? layout.style.warn(heading) : layout.style.title(heading));
     for (const entry of group) lines.push(...entryLines(entry, layout));
     lines.push('');
@@ -29,14 +30,13 @@ export function ledgerLines(entries: readonly LedgerEntry[], layout: Layout): st
 }
 
 function entryLines(entry: LedgerEntry, { style, columns }: Layout): string[] {
+  const [what, todo] = [harmless(entry.what), harmless(entry.todo)];
+  const path = harmless(entry.path);
   const oddities = entry.oddities.length ? `odd: ${entry.oddities.map(harmless).join(', ')}` : '';
-  const why = entry.code ? [`${entry.what} ${entry.todo}`.trim(), oddities] : [oddities];
   const room = columns - INDENT.length * 2;
-  return [
-    `${INDENT}${clipStart(harmless(entry.path), columns - INDENT.length)}`,
-    ...why
-      .filter(Boolean)
-      .flatMap((text) => wrap(harmless(text), room))
-      .map((line) => style.dim(`${INDENT}${INDENT}${line}`)),
-  ];
+  // Most sentences name the file already: once is enough.
+  const named = what.includes(path);
+  const first = named ? wrap(what, columns - INDENT.length) : [clipStart(path, columns - INDENT.length)];
+  const rest = [named ? '' : what, todo, oddities].filter(Boolean).flatMap((text) => wrap(text, room));
+  return [...first.map((line) => INDENT + line), ...rest.map((line) => style.dim(INDENT + INDENT + line))];
 }

@@ -26,14 +26,7 @@ export function complete(line: string, names: readonly string[]): Completion {
   const folded = names.map((name) => ({ name, key: fold(name) }));
   const begin = folded.filter(({ key }) => key.startsWith(wanted));
   const found = begin.length ? begin : folded.filter(({ key }) => key.includes(` ${wanted}`));
-  return [
-    found.slice(0, MOST).map(
-      ({ name }) =>
-        (name) =>
-          open ? `[[${name}]]` : name,
-    ),
-    line,
-  ];
+  return [found.slice(0, MOST).map(({ name }) => (open ? `[[${name}]]` : name)), line];
 }
 
 /** The names of all indexed notes, asked for anew when they may have changed. */
