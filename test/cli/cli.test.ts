@@ -71,12 +71,14 @@ describe('portolan on a vault', { timeout: 120_000 }, () => {
   });
 
   it('talks line by line at a pipe, and ends well', async () => {
-    const input = 'Tides\n1\n[[Nowhere]]\n:ledger\n¿cuánto reposa la masa?\n';
+    const input = 'Tides\n1\n[[Nowhere]]\n:ledger\n:status\n¿cuánto reposa la masa?\n';
     const { code, out, err } = await world.run(['start', world.vault, '--limit', '2'], { input });
     expect(code).toBe(0);
     expect(out).toMatch(/^Tides\n/);
     expect(out).toMatch(/^Moon\n/m);
     expect(out).toMatch(/“¿cuánto reposa la masa\?”\n\n 1 {2}Pan gallego/);
+    expect(out).toMatch(/^Passages .*100 % with a vector$/m);
+    expect(out).not.toMatch(/^(Looking|Reading|Embedding|Indexing)/m);
     expect(err).toContain('NOTE_NOT_FOUND');
   });
 

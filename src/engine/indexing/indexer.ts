@@ -43,6 +43,8 @@ export class Indexer {
   readonly #sync = new Pump(() => this.#syncRound());
   readonly #embed = new Pump(() => this.#embedRound());
   #full = false;
+  /** True while a round of sync has work before it; the round that pokes `#embed` as its last step has none. */
+  #syncing = false;
   readonly #touched = new Set<string>();
   #reading = Promise.resolve();
   #paused: { promise: Promise<void>; resume: () => void } | null = null;
@@ -124,13 +126,16 @@ export class Indexer {
   }
 
   async #syncRound(): Promise<void> {
+    this.#syncing = true;
     try {
       while ((this.#full || this.#touched.size > 0) && !this.#stop.signal.aborted) {
         const plan = this.#full ? await this.#planFull() : await this.#planTouched();
         if (plan) await this.#apply(plan);
       }
+      this.#syncing = false;
       this.#embed.poke();
     } catch (error) {
+      this.#syncing = false;
       this.progress.enter('stopped');
       throw error;
     }
@@ -230,7 +235,7 @@ export class Indexer {
           ready: () => this.#reading,
         });
       }
-      if (this.#sync.busy) return;
+      if (this.#syncing) return; // it pokes again when it has done
       store.sweep(this.#o.keepBytes ?? KEEP_BYTES);
       this.progress.enter('idle');
     } catch (error) {
