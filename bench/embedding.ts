@@ -9,17 +9,16 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Embedder } from '../src/engine/embed/embedder.ts';
 import { createEmbedder, openTokenizer } from '../src/engine/embed/local-embedder.ts';
-import { defaultModelsDir, findModel } from '../src/engine/models/catalogue.ts';
-import { cachedE5, E5, e5Ingredients } from '../src/engine/models/e5.ts';
-import { MINILM, miniLmIngredients } from '../src/engine/models/minilm.ts';
+import { defaultModelsDir, findModel, MODEL_IDS } from '../src/engine/models/catalogue.ts';
 import type { EncoderConfig } from '../src/engine/models/weights/encoder-weights.ts';
 import { fidelity } from './lib/fidelity.ts';
-import { writeHubFolder } from './lib/hub-folder.ts';
+import { ingredientsOf, writeHubFolder } from './lib/hub-folder.ts';
 import { type Latency, queryLatency } from './lib/latency.ts';
 import { passagesOf } from './lib/passages.ts';
 import { openPeak } from './lib/peak.ts';
 import { machine, median, table } from './lib/report.ts';
-import { openPeer } from './lib/transformers-peer.ts';
+import { stopwatch } from './lib/stopwatch.ts';
+import { type Answer, openPeer } from './lib/transformers-peer.ts';
 
 const { values } = parseArgs({
   options: {
@@ -51,7 +50,7 @@ const SETTINGS = [
 
 interface Entry {
   readonly name: string;
-  readonly embed: (texts: readonly string[]) => Promise<readonly (Float32Array | null)[]>;
+  readonly embed: (texts: readonly string[]) => Promise<Answer>;
   /** Tokens per second, by round. */
   readonly rates: number[];
   /** Milliseconds of all cores together per passage, by round: steadier than rates where others use the machine. */
@@ -63,19 +62,13 @@ interface Entry {
 const workPerToken = ({ dimensions: d, feedForward: f, layers }: EncoderConfig, length: number) =>
   (layers * (2 * (4 * d * d + 2 * d * f) + 4 * length * d)) / 1e9;
 
-async function ingredients(id: string) {
-  if (id === MINILM.id) return { card: MINILM, from: await miniLmIngredients() };
-  const bytes = id === E5.id ? cachedE5() : undefined;
-  return bytes ? { card: E5, from: e5Ingredients(bytes) } : undefined;
-}
-
 /** Names in the report of those that others are compared with. */
 const FAST = 'Portolan, 8 bits';
 const FULL = 'Portolan, full';
 const REFERENCE = 'transformers.js fp32, one by one';
 
 async function benchmark(id: string): Promise<void> {
-  const made = await ingredients(id);
+  const made = await ingredientsOf(id);
   if (!made) return console.log(`${id}: its weights are not in the cache; run “npm run models”.`);
   const { card, from } = made;
   const model = findModel({ id });
@@ -93,20 +86,21 @@ async function benchmark(id: string): Promise<void> {
       const embedder = await createEmbedder({ model, precision, threads });
       closing.push(() => embedder.close());
       ours.push({ name, embedder });
-      enter(name, (texts) => embedder.embed(texts, { kind: 'passage', priority: 'background' }));
+      enter(name, async (texts) => {
+        const stop = stopwatch();
+        const vectors = await embedder.embed(texts, { kind: 'passage', priority: 'background' });
+        if (vectors.includes(null)) throw new Error(`${name} gave an impossible vector`);
+        return { ...stop(), vectors: vectors as Float32Array[] };
+      });
     }
-    writeHubFolder(folder, card, from);
+    writeHubFolder(id, folder);
     for (const dtype of ['q8', 'fp32'] as const) {
       const peer = await openPeer(folder, dtype);
       closing.push(() => peer.release());
       for (const [batch, sorted] of SETTINGS) {
         const how = batch === 1 ? 'one by one' : `batches of ${batch}${sorted ? ' by length' : ''}`;
         enter(`transformers.js ${dtype}, ${how}`, (texts) =>
-          peer.embed(
-            texts.map((text) => card.prefixes.passage + text),
-            batch,
-            sorted,
-          ),
+          peer.embed({ texts: texts.map((text) => card.prefixes.passage + text), batch, sorted }),
         );
       }
     }
@@ -123,16 +117,11 @@ async function benchmark(id: string): Promise<void> {
       for (const bits of ['fast', 'full'] as const)
         for (let i = 0; i < 5; i++) peak[bits] = Math.max(peak[bits], await peaks[bits].measure());
       for (const entry of entries) {
-        const start = performance.now();
-        const before = process.cpuUsage();
-        const vectors = await entry.embed(round === 0 ? texts.slice(0, 16) : texts);
-        const { user, system } = process.cpuUsage(before);
-        if (round > 0) {
-          entry.rates.push((total / (performance.now() - start)) * 1000);
-          entry.work.push((user + system) / 1000 / texts.length);
-        }
-        if (vectors.includes(null)) throw new Error(`${entry.name} gave an impossible vector`);
-        entry.vectors = vectors as Float32Array[];
+        const { wall, cpu, vectors } = await entry.embed(round === 0 ? texts.slice(0, 16) : texts);
+        entry.vectors = vectors;
+        if (round === 0) continue;
+        entry.rates.push((total / wall) * 1000);
+        entry.work.push(cpu / texts.length);
       }
     }
     report(entries, peak, workPerToken(from.encoder.config, tokens));
@@ -198,6 +187,6 @@ function ratios(entries: readonly Entry[], ours: string, dtype: string, perPeak:
 }
 
 console.log(machine());
-for (const id of values.model ? [values.model] : [MINILM.id, E5.id])
+for (const id of values.model ? [values.model] : MODEL_IDS.toReversed())
   if (existsSync(join(defaultModelsDir(), id))) await benchmark(id);
   else console.log(`${id} is not built: run “npm run models”.`);

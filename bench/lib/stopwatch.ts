@@ -1,0 +1,16 @@
+export interface Timing {
+  /** Milliseconds on the clock. */
+  readonly wall: number;
+  /** Milliseconds of all cores together that this process used. */
+  readonly cpu: number;
+}
+
+/** Starts now; the function that it returns stops. */
+export function stopwatch(): () => Timing {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    return { wall: performance.now() - start, cpu: (user + system) / 1000 };
+  };
+}
