@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { throwIfCancelled } from '../../../src/common/cancel.ts';
 import { hasCode } from '../../../src/common/errors.ts';
+import { readCalibrationTexts } from '../../../src/engine/models/calibration-texts.ts';
 import { defaultModelsDir, findModel, MODEL_IDS } from '../../../src/engine/models/catalogue.ts';
 import { E5, obtainE5 } from '../../../src/engine/models/e5.ts';
 import { cacheFolder } from '../../../src/engine/models/fetch/cache.ts';
@@ -39,8 +40,8 @@ const KINDS: readonly Kind[] = [
 /** Builds what is missing or out of date. Resolves to whether Portolan has a model to run on. */
 export async function buildAll({ root, only, force, quiet, signal }: BuildAllOptions): Promise<boolean> {
   const modelsDir = process.env.PORTOLAN_MODELS ? defaultModelsDir() : join(root, 'resources', 'models');
-  const titles = readTitles(root);
-  const made = madeBy(titles);
+  const texts = readCalibrationTexts(join(root, 'resources', 'model-data'));
+  const made = madeBy(texts);
   for (const { card, obtain } of KINDS) {
     throwIfCancelled(signal);
     if (only !== undefined && only !== card.id) continue;
@@ -62,15 +63,10 @@ export async function buildAll({ root, only, force, quiet, signal }: BuildAllOpt
     }
     // Loaded only now: a build with nothing to do should not wait for ONNX Runtime.
     const { buildModel } = await import('../../../src/engine/models/build-model.ts');
-    await buildModel(card, ingredients, { modelsDir, titles, signal, step: say });
+    await buildModel(card, ingredients, { modelsDir, texts, signal, step: say });
     await reportModel(findModel({ modelsDir, id: card.id }), performance.now() - start);
   }
   return sayWhatRuns(modelsDir, quiet);
-}
-
-function readTitles(root: string): string[] {
-  const lines = readFileSync(join(root, 'resources', 'model-data', 'titles.txt'), 'utf8').split(/\r?\n/);
-  return lines.filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 function isUpToDate(modelsDir: string, id: string, made: string): boolean {

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { throwIfCancelled } from '../../common/cancel.ts';
+import type { CalibrationTexts } from './calibration-texts.ts';
 import type { EmbeddingTable } from './embedding-table.ts';
 import { sha256 } from './fetch/checksum.ts';
 import { encoderGraph } from './graph/encoder-graph.ts';
@@ -15,8 +16,7 @@ import { encodeAs, type StoredTensor } from './weights/source.ts';
 export interface BuildOptions {
   /** Folder that holds one folder per model; made if missing. */
   readonly modelsDir: string;
-  /** Generic titles whose mean vector queries are centred by. */
-  readonly titles: readonly string[];
+  readonly texts: CalibrationTexts;
   /** Told before each step, in words. */
   readonly step?: (what: string) => void;
   readonly signal?: AbortSignal;
@@ -28,7 +28,7 @@ export interface BuildOptions {
  * rejects with CANCELLED.
  */
 export async function buildModel(card: ModelCard, from: Ingredients, options: BuildOptions): Promise<string> {
-  const { modelsDir, titles, signal } = options;
+  const { modelsDir, texts, signal } = options;
   const step = (what: string) => {
     throwIfCancelled(signal);
     options.step?.(what);
@@ -53,7 +53,7 @@ export async function buildModel(card: ModelCard, from: Ingredients, options: Bu
     const full = write('full.onnx', encoderGraph(from.encoder, fullProjector, card.id));
     step('calibration and mean of queries');
     const table = tableOf(words, card, from.encoder.config.vocabulary);
-    const { queryMean, activations } = await measure(card, from, table, titles);
+    const { queryMean, activations } = await measure(card, from, table, texts);
     step('8-bit graph');
     const fast = write('fast.onnx', encoderGraph(from.encoder, fastProjector(activations), card.id));
     const { wordEncoding: _, ...known } = card;
@@ -61,7 +61,7 @@ export async function buildModel(card: ModelCard, from: Ingredients, options: Bu
       format: 1,
       ...known,
       source: from.source,
-      made: madeBy(titles),
+      made: madeBy(texts),
       vocabulary: from.encoder.config.vocabulary,
       tokenizer,
       embedding,

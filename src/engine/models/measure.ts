@@ -1,5 +1,6 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { CalibrationTexts } from './calibration-texts.ts';
 import { type EmbeddingTable, gatherRows } from './embedding-table.ts';
 import { encoderGraph } from './graph/encoder-graph.ts';
 import { type Activations, activationRecorder, probingProjector } from './graph/probe.ts';
@@ -12,14 +13,14 @@ export interface Measured {
 }
 
 /**
- * Runs titles (as queries) and passages made of them through the encoder in full precision: one text at a time, on
+ * Runs titles (as queries), passages made of them and odd texts through the encoder in full precision: one text at a time, on
  * one thread, so that the numbers are the same every time.
  */
 export async function measure(
   card: ModelCard,
   from: Ingredients,
   table: EmbeddingTable,
-  titles: readonly string[],
+  { titles, oddities }: CalibrationTexts,
 ): Promise<Measured> {
   const tokenizer = new Tokenizer(from.tokenizer.json as object, from.tokenizer.config as object);
   const session = await InferenceSession.create(encoderGraph(from.encoder, probingProjector, card.id), {
@@ -42,7 +43,7 @@ export async function measure(
       const vector = await run(card.prefixes.query + title);
       for (let d = 0; d < sum.length; d++) sum[d]! += vector[d]!;
     }
-    for (const passage of passagesOf(titles)) await run(card.prefixes.passage + passage);
+    for (const text of [...passagesOf(titles), ...oddities]) await run(card.prefixes.passage + text);
     return {
       queryMean: Float32Array.from(sum, (s) => s / titles.length),
       activations: recorder.activations,

@@ -5,6 +5,11 @@ import type { Activations, ChannelStats } from './probe.ts';
 import { type Projector, type Rows, transposed } from './projection.ts';
 import { type ChannelGrid, channelGrid, quantiseColumns } from './quantise.ts';
 
+/** Calibration texts do not show every value. What a norm gives is bounded; */
+const NORM_HEADROOM = 0.12;
+/** attention on one odd token is not, and its projection hardly minds a coarse grid. */
+const ATTENTION_HEADROOM = 0.5;
+
 /**
  * 8 bits: unsigned bytes × signed bytes. Inputs that a norm or attention makes have a fixed grid by channel, which is
  * folded into the norm, or into the values' weights, and costs nothing; what GELU makes has rare large rows, so that
@@ -13,7 +18,11 @@ import { type ChannelGrid, channelGrid, quantiseColumns } from './quantise.ts';
 export function fastProjector(activations: Activations): Projector {
   return (graph, weights) => {
     const attentionGrid = (layer: number) =>
-      channelGrid(activations({ layer, part: 'attention' }), [transposed(weights.layers[layer]!.attention)]);
+      channelGrid(
+        activations({ layer, part: 'attention' }),
+        [transposed(weights.layers[layer]!.attention)],
+        ATTENTION_HEADROOM,
+      );
     return (input, linears, place) => {
       const stats = activations(place);
       if (place.part === 'down') return linears.map((linear) => rowScaled(graph, input.rows, linear, stats));
@@ -22,7 +31,7 @@ export function fastProjector(activations: Activations): Projector {
         const bytes = toBytes(graph, input.rows);
         return linears.map((linear) => onGrid(graph, bytes, linear, attentionGrid(place.layer), stats));
       }
-      const grid = channelGrid(stats, linears.map(transposed));
+      const grid = channelGrid(stats, linears.map(transposed), NORM_HEADROOM);
       const bytes = toBytes(graph, onGridByNorm(graph, input, grid, weights.config.epsilon));
       return linears.map((linear, i) => {
         const isValue = place.part === 'qkv' && i === 2;

@@ -43,19 +43,20 @@ export interface ChannelGrid {
   readonly zero: Float32Array;
 }
 
-/** Share of each channel's range that is kept free on both sides: calibration texts do not show every value. */
-const HEADROOM = 0.08;
-
 /** α below; .5 to .8 do about as well with both models, 0 and 1 do not. */
 const BALANCE = 0.65;
 
 /**
- * The grid of a projection's input. A fine step for every channel would load its range onto the weight's row, and
+ * The grid of a projection's input; `headroom` is the share of each channel's range that is kept free on both sides. A fine step for every channel would load its range onto the weight's row, and
  * with it onto the columns' scales, so that the two share the load (SmoothQuant): step ∝ range^α × weight^(α − 1).
  */
-export function channelGrid({ min, max }: ChannelStats, weights: readonly Float32Array[]): ChannelGrid {
+export function channelGrid(
+  { min, max }: ChannelStats,
+  weights: readonly Float32Array[],
+  headroom: number,
+): ChannelGrid {
   const channels = min.length;
-  const range = min.map((low, c) => Math.max((max[c]! - low) * (1 + 2 * HEADROOM), 1e-6));
+  const range = min.map((low, c) => Math.max((max[c]! - low) * (1 + 2 * headroom), 1e-6));
   const step = new Float32Array(channels);
   let widest = 0;
   for (let c = 0; c < channels; c++) {
