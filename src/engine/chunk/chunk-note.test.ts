@@ -207,7 +207,7 @@ describe('large notes', () => {
     ['Chinese without marks', '这是一个没有标点的很长的句子'],
     ['list items', '- un punto de la lista\n'],
     ['headings', '## Un título\n\ntexto\n\n'],
-  ])('take time that grows with their length: 1 MB of %s', { timeout: 120_000 }, (_, unit) => {
+  ])('take time that grows with their length: 1 MB of %s', { timeout: 300_000 }, (_, unit) => {
     const large = note(unit.repeat(Math.ceil(1e6 / unit.length)));
     let counted = 0;
     const found = chunkNote(large, {

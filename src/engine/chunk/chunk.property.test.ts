@@ -72,7 +72,7 @@ describe('chunkNote', () => {
         expectCovered(note, chunks);
         expect(chunkNote(note, options)).toEqual(chunks);
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 
@@ -87,7 +87,7 @@ describe('chunkNote', () => {
         }))
           for (const cut of [start, end]) expect([cut, graphemeFloor(text, cut)]).toEqual([cut, cut]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('chunkNote', () => {
           expectCovered(note, chunks);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

@@ -48,6 +48,11 @@ describe('parseCanvas', () => {
     expect(text.slice(note.links[0]!.start, note.links[0]!.end)).toBe('[[B]]');
   });
 
+  it('hides an escape that is markup', () => {
+    const { note } = canvas({ nodes: [{ type: 'text', text: '\\*a\\* "b" %% "c" %% d' }] });
+    expect(plainText(note, note.blocks[0]!)).toBe('*a* "b" d');
+  });
+
   it.each([
     ['empty', ''],
     ['blank', ' \n'],

@@ -102,9 +102,17 @@ class Canvas {
     for (const tag of body.tags) this.tags.push({ ...tag, ...(tag.span && { span: span(tag.span) }) });
     for (const comment of body.comments) this.comments.push(span(comment));
     const { starts, ends, shown } = body.markup;
-    for (let i = 0; i < starts.length; i++)
-      this.markup.show(at(starts[i]!), at(ends[i]!), shown.get(i) ?? '');
-    for (const { start, end, shown: as } of card.escapes) this.markup.show(start, end, as);
+    let escaped = 0;
+    for (let i = 0; i <= starts.length; i++) {
+      // An escape inside what Markdown hides stays hidden.
+      const start = i < starts.length ? at(starts[i]!) : card.end;
+      const end = i < starts.length ? at(ends[i]!) : card.end;
+      for (; escaped < card.escapes.length && card.escapes[escaped]!.start < end; escaped++) {
+        const e = card.escapes[escaped]!;
+        if (e.start < start) this.markup.show(e.start, e.end, e.shown);
+      }
+      this.markup.show(start, end, shown.get(i) ?? '');
+    }
   }
 
   #file(file: JsonNode | undefined, subpath: JsonNode | undefined): void {

@@ -5,6 +5,7 @@ import {
   type Element,
   type LeafBlock,
   type LeafBlockParser,
+  type Line,
   type MarkdownConfig,
   type MarkdownParser,
   Strikethrough,
@@ -86,13 +87,26 @@ const indentedList: BlockParser = {
   },
 };
 
+const TASK = /^\[[ xX]\][ \t]/;
+
+/** Inside a list, a line with a list mark goes on with no paragraph, however far it is indented. */
+function startsOutlineItem(cx: BlockContext, line: Line): boolean {
+  if (line.indent < line.baseIndent + 4 || cx.parentType().name !== 'ListItem') return false;
+  LIST_MARK.lastIndex = line.pos;
+  return LIST_MARK.test(line.text);
+}
+
 class ParagraphLimit implements LeafBlockParser {
-  nextLine(cx: BlockContext, _line: unknown, leaf: LeafBlock): boolean {
-    if (leaf.content.length < LONGEST_PARAGRAPH) return false;
+  nextLine(cx: BlockContext, line: Line, leaf: LeafBlock): boolean {
+    if (!startsOutlineItem(cx, line) && leaf.content.length < LONGEST_PARAGRAPH) return false;
     // A table has no inline syntax across its rows: it may go on.
     if (leaf.parsers.some((p) => Array.isArray((p as { rows?: unknown }).rows))) return false;
-    const inline = cx.parser.parseInline(leaf.content, leaf.start);
-    cx.addLeafElement(leaf, cx.elt('Paragraph', leaf.start, leaf.start + leaf.content.length, inline));
+    const { start, content } = leaf;
+    const task = TASK.test(content) && cx.parentType().name === 'ListItem';
+    const marker = task ? [cx.elt('TaskMarker', start, start + 3)] : [];
+    const from = task ? 3 : 0;
+    const inline = [...marker, ...cx.parser.parseInline(content.slice(from), start + from)];
+    cx.addLeafElement(leaf, cx.elt(task ? 'Task' : 'Paragraph', start, start + content.length, inline));
     return true;
   }
   finish(): boolean {

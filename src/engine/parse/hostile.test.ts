@@ -5,8 +5,9 @@ import { parseNote } from './parse.ts';
 const parse = (text: string) => parseNote(asNotePath('a.md'), text);
 const K = 1000;
 
-/** Generous, because other things run on the same machine; what is quadratic takes minutes. */
+/** CPU time, because other things run on the same machine. Generous: what is quadratic takes minutes. */
 const LIMIT_MS = 15_000;
+const cpuMs = () => process.cpuUsage().user / 1000;
 
 const CASES: Record<string, () => string> = {
   'emphasis marks': () => '*'.repeat(100 * K),
@@ -46,12 +47,12 @@ const CASES: Record<string, () => string> = {
   'NUL bytes': () => '\0'.repeat(500 * K),
 };
 
-describe('hostile text', () => {
+describe('hostile text', { timeout: 300_000 }, () => {
   it.each(Object.entries(CASES))('is parsed in time that grows with its length: %s', (_, make) => {
     const text = make();
-    const started = performance.now();
+    const started = cpuMs();
     const note = parse(text);
-    expect(performance.now() - started).toBeLessThan(LIMIT_MS);
+    expect(cpuMs() - started).toBeLessThan(LIMIT_MS);
     const last = note.blocks.at(-1)?.end ?? 0;
     expect(last).toBeLessThanOrEqual(text.length);
   });
@@ -74,7 +75,7 @@ describe('hostile text', () => {
     expect(note.links).toHaveLength(5 * K);
   });
 
-  it('reads a note of 20 MB', { timeout: 120_000 }, () => {
+  it('reads a note of 20 MB', () => {
     const prose = 'Un párrafo con [[Nota|alias]], *énfasis* y `código`, que sigue y sigue. '.repeat(12);
     const page = `# Título\n\n${prose}\n\n- uno\n- dos\n\n\`\`\`js\nlet a = 1;\n\`\`\`\n\n`;
     const text = page.repeat(Math.ceil(20e6 / page.length));

@@ -8,7 +8,7 @@ import type { Note } from './note.ts';
 import { parse, parseNote } from './parse.ts';
 import { plainText, render } from './plain-text.ts';
 
-const RUNS = { numRuns: 1500 };
+const RUNS = { numRuns: 600 };
 
 function expectSound(note: Note): void {
   const inside = ({ start, end }: Span) => {
@@ -119,7 +119,7 @@ describe('parseCanvas', () => {
           expect(text).toBe(render(card, { start: 1, end: card.text.length }).text);
         });
       }),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
   });
 

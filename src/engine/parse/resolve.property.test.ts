@@ -39,7 +39,7 @@ describe('createResolver', () => {
           expect(createResolver(reversed)(link, here)).toEqual(found);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
