@@ -19,7 +19,7 @@ export interface PoolOptions {
  * How long one background run may take: an urgent text waits for the shortest remainder among the workers. Longer
  * runs are no faster: products of 64 rows already keep a core busy.
  */
-const RUN_MS = 40;
+const RUN_MS = 25;
 const RUN_TOKENS = { least: 64, most: 1024 } as const;
 /** Jobs that a worker has at a time: the one that it runs and the next, so that it never waits for this thread. */
 const AHEAD = 2;
@@ -163,7 +163,9 @@ export class Pool {
       this.send(worker, this.urgent, true);
     }
     while (this.background.size > 0 && !this.paused) {
-      const worker = least(this.usable, (w) => (w.load < AHEAD ? w.load : Infinity));
+      // The last texts are handed out singly, or one worker would sit on two runs while another has none.
+      const ahead = this.background.size > this.usable.size * AHEAD ? AHEAD : 1;
+      const worker = least(this.usable, (w) => (w.load < ahead ? w.load : Infinity));
       if (!worker) break;
       this.send(worker, this.background, false);
     }
