@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
 import { fuse } from './fuse.ts';
 
-const weights = { words: 1, meaning: 2, title: 1 };
-const none = { passageWords: [], titleWords: [], named: new Set<number>(), meaning: [] };
+const weights = { words: 1, meaning: 2, title: 1, held: 0.5 };
+const none = {
+  passageWords: [],
+  titleWords: [],
+  named: new Set<number>(),
+  held: new Set<number>(),
+  meaning: [],
+};
 
 test('each kind is divided by its largest and weighted; the best of both is 1', () => {
   const [best, other] = fuse(
@@ -87,4 +93,14 @@ test('opposite meaning and no match at all leave nothing', () => {
 test('equal notes come in one order, whatever order they are found in', () => {
   const meaning = [3, 1, 2].map((noteId) => ({ chunkId: noteId * 10, noteId, score: 0.5 }));
   expect(fuse({ ...none, meaning }, weights).map((note) => note.noteId)).toEqual([1, 2, 3]);
+});
+
+test('a note that holds every word of a short question comes before one that is only like it', () => {
+  const meaning = [
+    { chunkId: 1, noteId: 1, score: 0.9 },
+    { chunkId: 2, noteId: 2, score: 0.3 },
+  ];
+  const passageWords = [{ chunkId: 2, noteId: 2, score: 4 }];
+  expect(fuse({ ...none, passageWords, meaning }, weights)[0]!.noteId).toBe(1);
+  expect(fuse({ ...none, passageWords, meaning, held: new Set([2]) }, weights)[0]!.noteId).toBe(2);
 });

@@ -17,6 +17,8 @@ export interface FusionInput {
   readonly titleWords: readonly { noteId: number; score: number }[];
   /** Notes that are called just what was asked. */
   readonly named: ReadonlySet<number>;
+  /** Notes that hold every telling word of a short question. */
+  readonly held: ReadonlySet<number>;
   /** Cosines, any that are known. */
   readonly meaning: readonly { chunkId: number; noteId: number; score: number }[];
 }
@@ -64,7 +66,8 @@ export function fuse(input: FusionInput, weights: SearchWeights = SEARCH): Fused
         // Who asks for a note by its name wants that note, whatever else is like it.
         words:
           (weights.words * (note.words + weights.title * note.title)) / largest / whole +
-          (input.named.has(noteId) ? 1 : 0),
+          (input.named.has(noteId) ? 1 : 0) +
+          (input.held.has(noteId) ? weights.held : 0),
         meaning: (weights.meaning * note.meaning) / whole,
       },
       passages: [...note.passages]

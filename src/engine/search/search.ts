@@ -2,14 +2,14 @@ import { PortolanError } from '../../common/errors.ts';
 import { stem } from '../../common/ids.ts';
 import { fold } from '../../common/text.ts';
 import type { SearchHit, SearchResult } from '../../contract/search.ts';
-import { foldTerm } from '../lexicon/terms.ts';
+import { foldTerm, terms as termsOf } from '../lexicon/terms.ts';
 import type { NoteRecord } from '../store/types.ts';
 import type { Corpus } from './corpus.ts';
 import { type FusedNote, fuse } from './fuse.ts';
 import { byMeaning, type QueryEmbedder, queryVector } from './meaning.ts';
 import { toNoteRef, toPassage } from './passage.ts';
 import { isQuestion, readable, tellingWords, wordsOf } from './query-words.ts';
-import { SEARCH, type SearchWeights } from './weights.ts';
+import { SEARCH, type SearchWeights, SHORT_QUESTION } from './weights.ts';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -65,7 +65,9 @@ export function answer(
   const titleWords = words.length > 0 ? lexical.matchTitles(words, TITLE_MATCHES) : [];
   const wordNotes = [...passageWords, ...titleWords].map((match) => match.noteId);
   const meaning = vector ? byMeaning(corpus, vector, wordNotes) : [];
-  return fuse({ passageWords, titleWords, named: namedBy(corpus, query, titleWords), meaning }, weights)
+  const named = namedBy(corpus, query, titleWords);
+  const held = heldBy(corpus, words, wordNotes);
+  return fuse({ passageWords, titleWords, named, held, meaning }, weights)
     .slice(0, limit)
     .flatMap((found) => {
       const record = corpus.source.notes.byId(found.noteId);
@@ -84,6 +86,17 @@ function namedBy(corpus: Corpus, query: string, matches: readonly { noteId: numb
     if (names.some((name) => fold(name) === asked)) named.add(noteId);
   }
   return named;
+}
+
+/** Of the notes that words found, those that hold all the words. */
+function heldBy(corpus: Corpus, words: readonly string[], found: readonly number[]): Set<number> {
+  if (words.length === 0 || words.length > SHORT_QUESTION) return new Set();
+  const terms = words.flatMap((word) => termsOf(word));
+  const holdsAll = (id: number) => {
+    const slot = corpus.notes.slotOf(id);
+    return slot !== undefined && terms.every((term) => corpus.words.holds(slot, term));
+  };
+  return new Set(found.filter(holdsAll));
 }
 
 function toHit(corpus: Corpus, record: NoteRecord, found: FusedNote, written: readonly string[]): SearchHit {

@@ -41,6 +41,11 @@ export interface SearchWeights {
   readonly meaning: number;
   /** A title's match beside a passage's, within the words. */
   readonly title: number;
+  /** Added for a note that holds every telling word of a short question: who types a rare word wants it found. */
+  readonly held: number;
 }
 
-export const SEARCH: SearchWeights = { words: 1, meaning: 2, title: 1 };
+export const SEARCH: SearchWeights = { words: 1, meaning: 4, title: 0.5, held: 0.5 };
+
+/** Telling words up to which a question is short; a longer one is a description, which nobody's note holds whole. */
+export const SHORT_QUESTION = 4;
