@@ -55,12 +55,13 @@ function expectCovered(note: Note, chunks: readonly Chunk[]): void {
       const at = sourceAt(k);
       if (!text[k]!.trim() || note.text[at] !== text[k]) continue;
       while (i < chunks.length && chunks[i]!.end <= at) i++;
-      expect([at, text[k], i < chunks.length && chunks[i]!.start <= at]).toEqual([at, text[k], true]);
+      if (i === chunks.length || chunks[i]!.start > at)
+        expect.fail(`${JSON.stringify(text[k])} at ${at} is in no chunk`);
     }
   }
 }
 
-describe('chunkNote', () => {
+describe('chunkNote', { timeout: 120_000 }, () => {
   it('is ordered, within the budget, complete and deterministic for any text', () => {
     fc.assert(
       fc.property(markdownText, settings, (text, { budget, targetTokens, counter }) => {

@@ -42,8 +42,8 @@ const CASES: Record<string, () => string> = {
   'open highlights': () => '==a ~~b '.repeat(30 * K),
   'one line of 2 MB': () => 'palabra otra [[Nota]] y más *texto*. '.repeat(54 * K),
   'one word of 2 MB': () => 'x'.repeat(2_000 * K),
-  'one paragraph of 5 MB': () => 'palabra otra más texto, sigue y sigue.\n'.repeat(128 * K),
-  'one quote of 3 MB': () => '> hola que tal\n'.repeat(200 * K),
+  'one paragraph of 2 MB': () => 'palabra otra más texto, sigue y sigue.\n'.repeat(52 * K),
+  'one quote of 1 MB': () => '> hola que tal\n'.repeat(70 * K),
   'NUL bytes': () => '\0'.repeat(500 * K),
 };
 

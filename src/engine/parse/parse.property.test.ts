@@ -44,7 +44,7 @@ function expectSound(note: Note): void {
   }
 }
 
-describe('parseNote', () => {
+describe('parseNote', { timeout: 120_000 }, () => {
   it('gives sound offsets for any text, and always the same', () => {
     fc.assert(
       fc.property(markdownText, fc.constantFrom('a.md', 'a.mdx'), (text, path) => {
@@ -99,7 +99,7 @@ describe('parseNote', () => {
   });
 });
 
-describe('parseCanvas', () => {
+describe('parseCanvas', { timeout: 120_000 }, () => {
   it('gives sound offsets for any cards, and reads them like notes', () => {
     fc.assert(
       fc.property(fc.array(markdownText, { maxLength: 4 }), fc.boolean(), (cards, ascii) => {
