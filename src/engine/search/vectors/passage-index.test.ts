@@ -36,31 +36,38 @@ const recentre = (index: PassageIndex) => {
   for (const _ of index.recentre());
 };
 
-const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
 
-/** Chunk ids by exact centred cosine, best first. */
-function exact({ index, vectors }: World, query: Float32Array, k: number): number[] {
-  return [...vectors]
-    .map(([chunk, { vector, language }]) => ({
-      chunk,
-      cosine: dot(index.centring.centre(vector, language), query),
-    }))
-    .sort((a, b) => b.cosine - a.cosine)
-    .slice(0, k)
-    .map(({ chunk }) => chunk);
+/** Chunk ids by exact centred cosine, best first, for several queries. */
+function exactOf({ index, vectors }: World): (query: Float32Array, k: number) => number[] {
+  const centred = [...vectors].map(([chunk, v]) => ({
+    chunk,
+    vector: index.centring.centre(v.vector, v.language),
+  }));
+  return (query, k) =>
+    centred
+      .map(({ chunk, vector }) => ({ chunk, cosine: dot(vector, query) }))
+      .sort((a, b) => b.cosine - a.cosine)
+      .slice(0, k)
+      .map(({ chunk }) => chunk);
 }
 
 describe.each([384, 100])('%i dimensions', (dimensions) => {
   test('recall@10 of the scan is at least .99, its rows rescored exactly', () => {
-    const w = world(dimensions, 6000);
+    const w = world(dimensions, 3000);
     recentre(w.index);
+    const exact = exactOf(w);
     let found = 0;
-    for (let n = 0; n < 40; n++) {
+    for (let n = 0; n < 20; n++) {
       const query = w.query(n);
-      const near = w.index.nearest(query, 40).rows.map((row) => w.index.chunkOf(row));
-      found += exact(w, query, 10).filter((chunk) => near.includes(chunk)).length;
+      const near = w.index.nearest(query, 40, 400).rows.map((row) => w.index.chunkOf(row));
+      found += exact(query, 10).filter((chunk) => near.includes(chunk)).length;
     }
-    expect(found / 400).toBeGreaterThanOrEqual(0.99);
+    expect(found / 200).toBeGreaterThanOrEqual(0.99);
   });
 
   test('cosines of rows and notes are within 2 % of the exact ones', () => {
@@ -163,7 +170,12 @@ test('an empty index finds nothing', () => {
 });
 
 test('a passage takes about 450 bytes at 384 dimensions, a note vector as much again', () => {
-  const { index, notes } = world(384, 16_384);
-  recentre(index);
-  expect((index.bytes - notes.count * 440) / 16_384).toBeLessThan(480);
+  const notes = new NoteTable();
+  const index = new PassageIndex(384, notes);
+  const vector = vectorMaker(384).vector(1);
+  const count = 16_384;
+  for (let chunk = 0; chunk < count; chunk++) index.add(notes.put(chunk >> 2, 'es'), chunk, vector);
+  index.nearest(vector, 1);
+  index.noteCosines(vector);
+  expect((index.bytes - notes.count * 440) / count).toBeLessThan(480);
 });
