@@ -13,8 +13,14 @@ export interface AskedPassage {
   readonly vector: Float32Array;
 }
 
-/** Pairs that are looked at exactly for every pair that is shown: the bytes' order is nearly the true one. */
-const EXACT = 2;
+/**
+ * Pairs that are looked at exactly for every pair that is shown. The bytes' order is nearly the true one, but lists of
+ * links stand high in it and are put back afterwards.
+ */
+const EXACT = 4;
+
+/** What is taken off a passage that is nothing but links: two such lists are alike, and say nothing of why. */
+const LINKS_ONLY = 0.6;
 
 interface LikelyPair {
   readonly slot: number;
@@ -40,6 +46,7 @@ export function evidenceOf(
   );
   const vectors = corpus.source.vectors.get([...chunks.values()].map((chunk) => chunk.hash));
   const evidence = new Map<number, Evidence[]>();
+  const telling = tellingShares(corpus, [...asked.map(({ chunk }) => chunk), ...chunks.values()]);
   for (const [slot, ofNote] of Map.groupBy(pairs, (pair) => pair.slot)) {
     const language = corpus.notes.languageOf(slot);
     const exact = ofNote.flatMap(({ here, chunkId }) => {
@@ -47,9 +54,10 @@ export function evidenceOf(
       const vector = there && vectors.get(there.hash);
       if (!vector) return [];
       const similarity = dot(asked[here]!.vector, corpus.passages.centring.centre(vector, language));
-      return [{ here: asked[here]!.chunk, there, similarity }];
+      const worth = similarity * telling(asked[here]!.chunk) * telling(there);
+      return [{ here: asked[here]!.chunk, there, similarity, worth }];
     });
-    exact.sort((a, b) => b.similarity - a.similarity || a.here.id - b.here.id || a.there.id - b.there.id);
+    exact.sort((a, b) => b.worth - a.worth || a.here.id - b.here.id || a.there.id - b.there.id);
     const shown = distinct(exact).map(({ here, there, similarity }) => ({
       here: toPassage(here),
       there: toPassage(there),
@@ -58,6 +66,22 @@ export function evidenceOf(
     evidence.set(slot, shown);
   }
   return evidence;
+}
+
+/** How much of a passage speaks for itself, 0..1: less the more of its source is links to other notes. */
+function tellingShares(corpus: Corpus, chunks: readonly ChunkRecord[]): (chunk: ChunkRecord) => number {
+  const links = new Map(
+    [...new Set(chunks.map(({ noteId }) => noteId))].map((id) => [id, corpus.source.links.ofNote(id)]),
+  );
+  const shares = new Map(
+    chunks.map((chunk) => {
+      const linked = (links.get(chunk.noteId) ?? []).reduce((sum, { start, end }) => {
+        return sum + Math.max(0, Math.min(end, chunk.end) - Math.max(start, chunk.start));
+      }, 0);
+      return [chunk.id, 1 - LINKS_ONLY * Math.min(1, linked / Math.max(1, chunk.end - chunk.start))];
+    }),
+  );
+  return (chunk) => shares.get(chunk.id) ?? 1;
 }
 
 /** Pairs by the signed bytes: the best of every asked passage with every passage of the note, no passage too often. */
