@@ -73,9 +73,16 @@ export class Corpus {
   /** Resolves when all that was told before the call is taken in; rejects when the store could not be read. */
   async settled(): Promise<void> {
     if (this.#round) await this.#round;
-    if (!this.#pending) return;
-    this.#start();
-    await this.#round;
+    if (this.#pending) {
+      this.#start();
+      await this.#round;
+    }
+    // Only now: while many notes are indexed, it would be done over and over for nobody.
+    if (!this.#round && this.words.stale) await this.#run(this.#prepareWords());
+  }
+
+  async #prepareWords(): Promise<void> {
+    for (const _ of this.words.prepare()) await breathe();
   }
 
   /** Share of the passages that have vectors, 0..1; 1 when there are none. */
@@ -107,7 +114,9 @@ export class Corpus {
       if (slot !== undefined) this.words.set(slot, terms);
       await step();
     }
+    for (const _ of this.words.prepare()) await step();
     const targets = Map.groupBy(this.source.links.pairs(), (pair) => pair.fromId);
+    await step();
     for (const [id, pairs] of targets)
       this.links.set(
         id,
@@ -117,26 +126,51 @@ export class Corpus {
   }
 
   async #loadVectors(step: () => Promise<void>): Promise<void> {
-    const chunks = [...this.source.chunks.all()];
-    const stride = Math.max(1, Math.floor(chunks.length / SAMPLE));
-    const means = new LanguageMeans(this.passages.dimensions);
-    for (const batch of batches(chunks.filter((_, i) => i % stride === 0))) {
-      const vectors = this.source.vectors.get(batch.map((chunk) => chunk.hash));
-      for (const { noteId, hash } of batch) {
-        const [slot, vector] = [this.notes.slotOf(noteId), vectors.get(hash)];
-        if (slot !== undefined && vector) means.add(this.notes.languageOf(slot), vector);
-      }
-      await step();
+    const byHash = new Map<string, { id: number; noteId: number }[]>();
+    let count = 0;
+    for (const { id, noteId, hash } of this.source.chunks.all()) {
+      const same = byHash.get(hash);
+      if (same) same.push({ id, noteId });
+      else byHash.set(hash, [{ id, noteId }]);
+      if (++count % BATCH === 0) await step();
     }
-    this.passages.presetMeans(means, Math.round(means.count * stride));
-    const byHash = Map.groupBy(chunks, (chunk) => chunk.hash);
+    await this.#sampleMeans(byHash, step);
     for (const { hash, vector } of this.source.vectors.each()) {
       for (const { id, noteId } of byHash.get(hash) ?? []) this.#addPassage(noteId, id, hash, vector);
       byHash.delete(hash);
       await step();
     }
-    for (const [hash, without] of byHash)
+    for (const [hash, without] of byHash) {
       for (const { id, noteId } of without) this.#addPassage(noteId, id, hash, undefined);
+      await step();
+    }
+  }
+
+  /** The means of evenly spread passages, so that all are centred but once while they are read. */
+  async #sampleMeans(
+    byHash: ReadonlyMap<string, readonly { noteId: number }[]>,
+    step: () => Promise<void>,
+  ): Promise<void> {
+    const means = new LanguageMeans(this.passages.dimensions);
+    const stride = Math.max(1, Math.floor(byHash.size / SAMPLE));
+    let batch: string[] = [];
+    const take = () => {
+      for (const [hash, vector] of this.source.vectors.get(batch))
+        for (const { noteId } of byHash.get(hash)!) {
+          const slot = this.notes.slotOf(noteId);
+          if (slot !== undefined) means.add(this.notes.languageOf(slot), vector);
+        }
+      batch = [];
+    };
+    let at = 0;
+    for (const hash of byHash.keys()) {
+      if (at++ % stride === 0) batch.push(hash);
+      if (batch.length < BATCH) continue;
+      take();
+      await step();
+    }
+    take();
+    this.passages.presetMeans(means, Math.round(means.count * stride));
   }
 
   get #pending(): boolean {

@@ -3,6 +3,8 @@ import { TermTable } from './term-table.ts';
 
 /** Changed notes from which on the inverted lists are written anew rather than looked past. */
 const MANY_CHANGES = 64;
+/** Notes written to the lists in one step. */
+const STEP = 512;
 /** A term in more than this share of the notes says too little to be shown as shared, or to be looked up. */
 const COMMON = 0.2;
 
@@ -94,6 +96,18 @@ export class WordIndex {
     return this.#terms.df(id) > Math.max(this.#noteCount * COMMON, Math.min(this.#noteCount - 1, 3));
   }
 
+  /** Whether `prepare` has something to do. */
+  get stale(): boolean {
+    return !this.#fresh;
+  }
+
+  /** Does in steps what the next question would have to wait for. The index must not change between them. */
+  *prepare(): Generator<void> {
+    this.#refresh(false);
+    yield;
+    if (this.#changed.size >= MANY_CHANGES) yield* this.#invert();
+  }
+
   /** A text's terms as a note's would be weighted; those that no note holds count for its length only. */
   vectorOf(terms: ReadonlyMap<string, number>): TermVector {
     this.#refresh();
@@ -168,7 +182,7 @@ export class WordIndex {
   }
 
   /** Weights depend on all notes: they are worked out when they are next needed. A million postings take 10 ms. */
-  #refresh(): void {
+  #refresh(invert = true): void {
     if (this.#fresh) return;
     this.#fresh = true;
     if (this.#idf.length < this.#terms.size) this.#idf = new Float32Array(Math.ceil(this.#terms.size * 1.25));
@@ -184,25 +198,28 @@ export class WordIndex {
       for (let i = 0; i < terms.length; i++) squares += (this.#idf[terms[i]!]! * tf(counts[i]!)) ** 2;
       this.#inverse[slot] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
     }
-    if (this.#changed.size >= MANY_CHANGES) this.#invert();
+    if (invert && this.#changed.size >= MANY_CHANGES) for (const _ of this.#invert());
   }
 
-  #invert(): void {
+  *#invert(): Generator<void> {
     const size = this.#terms.size;
     const starts = new Uint32Array(size + 1);
     for (let id = 0; id < size; id++) starts[id + 1] = starts[id]! + this.#terms.df(id);
     const next = starts.slice();
-    this.#slots = new Uint32Array(this.#notes.size);
-    this.#tfs = new Float32Array(this.#notes.size);
+    const slots = new Uint32Array(this.#notes.size);
+    const tfs = new Float32Array(this.#notes.size);
     for (let slot = 0; slot < this.#slotCount; slot++) {
+      if (slot % STEP === STEP - 1) yield;
       const terms = this.#notes.terms(slot);
       const counts = this.#notes.counts(slot);
       for (let i = 0; i < terms.length; i++) {
         const at = next[terms[i]!]!++;
-        this.#slots[at] = slot;
-        this.#tfs[at] = tf(counts[i]!);
+        slots[at] = slot;
+        tfs[at] = tf(counts[i]!);
       }
     }
+    this.#slots = slots;
+    this.#tfs = tfs;
     this.#starts = starts;
     this.#listedTerms = size;
     this.#changed.clear();
