@@ -1,6 +1,5 @@
-import { createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { renameSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PortolanError, reasonOf, systemCode } from '../../../common/errors.ts';
 import { fileSha256 } from './checksum.ts';
@@ -74,17 +73,19 @@ async function attempt(
     const length = response.headers.get('content-length');
     const encoded = response.headers.has('content-encoding');
     const total = whole ? Number(whole) : length && !encoded ? done + Number(length) : undefined;
-    const counter = new Transform({
-      transform(chunk: Buffer, _, next) {
+    // Chunk by chunk rather than through a pipeline, which would throw away what has come when the connection breaks.
+    const file = await open(part, done > 0 ? 'a' : 'w');
+    try {
+      for await (const chunk of response.body) {
         clearTimeout(timer);
-        timer = setTimeout(stall, patience);
+        await file.write(chunk);
         done += chunk.length;
+        timer = setTimeout(stall, patience);
         progress?.(done, total);
-        next(null, chunk);
-      },
-    });
-    const flags = done > 0 ? 'a' : 'w';
-    await pipeline(Readable.fromWeb(response.body), counter, createWriteStream(part, { flags }));
+      }
+    } finally {
+      await file.close();
+    }
     if (total !== undefined && done !== total) throw new Error(`${done} of ${total} bytes arrived`);
   } finally {
     clearTimeout(timer);
