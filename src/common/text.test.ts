@@ -8,6 +8,10 @@ describe('fold', () => {
     expect(fold('TOKENIZACIO\u0301N')).toBe('tokenizacion');
     expect(fold('Straße Ñandú')).toBe('straße nandu');
   });
+  it('keeps marks that make another letter', () => {
+    expect(fold('が')).not.toBe(fold('か'));
+    expect(fold('हिन्दी')).toBe('हिन्दी');
+  });
   it('keeps accents apart where only case is folded', () => {
     expect(foldCase('PAPÁ')).toBe(foldCase('papa\u0301'));
     expect(foldCase('papá')).not.toBe(foldCase('papa'));

@@ -2,14 +2,22 @@
 
 export const nfc = (s: string): string => s.normalize('NFC');
 
-/** Case and accents folded: the form in which names and words are compared. */
-export function fold(s: string): string {
-  return s
-    .normalize('NFD')
-    .replace(/\p{Mn}+/gu, '')
-    .normalize('NFC')
-    .toLowerCase();
+/**
+ * Marks that a reader may leave out when looking for a word: Latin, Greek and Cyrillic accents, Hebrew points, Arabic
+ * vowels and the kashida. Marks that make another letter, as in Devanagari or kana, are not among them.
+ */
+const ACCENTS =
+  /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u0640]+/g;
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** Without accents, compatibility forms made plain (ﬁ is fi, full-width A is A), NFC. */
+export function unaccented(s: string): string {
+  if (ASCII.test(s)) return s;
+  return s.normalize('NFKD').replace(ACCENTS, '').normalize('NFC');
 }
+
+/** Case and accents folded: the form in which names and words are compared. */
+export const fold = (s: string): string => unaccented(s).toLowerCase();
 
 /** Case folded in NFC, accents kept: the form in which Obsidian compares link targets. */
 export const foldCase = (s: string): string => nfc(s).toLowerCase();

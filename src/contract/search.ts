@@ -17,7 +17,7 @@ export const SearchHitSchema = z.object({
   parts: z.object({ meaning: z.number(), words: z.number() }),
   /** Matching passages, best first; empty where only the title matched. */
   passages: z.array(PassageSchema.extend({ score: z.number() })),
-  /** Words of the query found in the note, as written in the query. */
+  /** Telling words of the query found in the note, as written in the query; words that are everywhere are left out. */
   matched: z.array(z.string()),
 });
 export type SearchHit = z.infer<typeof SearchHitSchema>;

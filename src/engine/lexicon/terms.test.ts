@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fold } from '../../common/text.ts';
 import { noteTerms } from './note-terms.ts';
-import { foldTerm, terms } from './terms.ts';
+import { terms } from './terms.ts';
 
 describe('terms', () => {
   it.each([
@@ -51,7 +52,7 @@ describe('terms', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         for (const term of terms(text)) {
           expect(term).toMatch(/^\S+$/);
-          expect(terms(foldTerm(term)).length).toBeGreaterThan(0);
+          expect(terms(fold(term)).length).toBeGreaterThan(0);
         }
       }),
     );

@@ -1,3 +1,5 @@
+import { unaccented } from '../../common/text.ts';
+
 /**
  * Words as whole-note comparison and search see them: case and accents folded, scripts without blanks between words
  * as overlapping pairs of characters.
@@ -13,22 +15,8 @@ const TOKEN = new RegExp(
   'gv',
 );
 
-/** Accents of Latin, Greek and Cyrillic letters, and the optional vowel points of Hebrew and Arabic; in other scripts marks are letters. */
-const ACCENTS =
-  /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u0640]+/g;
-
-const ASCII = /^[\x00-\x7f]*$/;
 /** Longer runs of letters and digits are keys and hashes, not words. */
 const LONGEST = 64;
-
-/** Compatibility forms and accents taken out, case kept: camel case has still to be seen. */
-function unaccented(text: string): string {
-  if (ASCII.test(text)) return text;
-  return text.normalize('NFKD').replace(ACCENTS, '').normalize('NFC');
-}
-
-/** The form in which a word is counted and compared. */
-export const foldTerm = (word: string): string => unaccented(word).toLowerCase();
 
 /** Terms of a text in order, repeated as often as they occur. */
 export function terms(text: string): string[] {

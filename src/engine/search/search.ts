@@ -2,7 +2,7 @@ import { PortolanError } from '../../common/errors.ts';
 import { stem } from '../../common/ids.ts';
 import { fold } from '../../common/text.ts';
 import type { SearchHit, SearchResult } from '../../contract/search.ts';
-import { foldTerm, terms as termsOf } from '../lexicon/terms.ts';
+import { terms as termsOf } from '../lexicon/terms.ts';
 import type { NoteRecord } from '../store/types.ts';
 import type { Corpus } from './corpus.ts';
 import { type FusedNote, fuse } from './fuse.ts';
@@ -71,7 +71,7 @@ export function answer(
     .slice(0, limit)
     .flatMap((found) => {
       const record = corpus.source.notes.byId(found.noteId);
-      return record ? [toHit(corpus, record, found, written)] : [];
+      return record ? [toHit(corpus, record, found, words)] : [];
     });
 }
 
@@ -125,5 +125,5 @@ function matchedWords(
   const slot = corpus.notes.slotOf(record.id) ?? -1;
   const shown = [record.title, ...record.aliases, ...passages.flatMap((p) => [...p.headingPath, p.text])];
   const text = fold(shown.join('\n'));
-  return written.filter((word) => corpus.words.holds(slot, foldTerm(word)) || text.includes(fold(word)));
+  return written.filter((word) => corpus.words.holds(slot, fold(word)) || text.includes(fold(word)));
 }

@@ -5,7 +5,7 @@ import type { LinkKind, Note } from '../parse/note.ts';
 import type { LinkResolver } from '../parse/resolve.ts';
 import type { NoteContent, NoteFile, NoteKind } from '../vault/note-file.ts';
 
-export type { LinkResolver, Resolution } from '../parse/resolve.ts';
+export type { LinkResolver } from '../parse/resolve.ts';
 
 /** The slices of the store that other stages use. Ids are SQLite rowids: stable for a note across edits and renames. */
 
