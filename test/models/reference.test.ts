@@ -53,7 +53,7 @@ describe.skipIf(!e5)(`multilingual-e5-small beside other engines${missing(e5)}`,
     const encode = encoderOf(e5!);
     expect(texts.length).toBeGreaterThanOrEqual(10);
     for (const { text, ids } of texts) expect(encode(prefix + text), text).toEqual(ids);
-  });
+  }, 120_000);
 
   it('gives the reference’s vectors', async () => {
     const runner = await openRunner(e5!, 'full');
@@ -64,8 +64,9 @@ describe.skipIf(!e5)(`multilingual-e5-small beside other engines${missing(e5)}`,
   }, 600_000);
 
   const q4 = sharedFolder('models', 'multilingual-e5-small', 'onnx', 'model_q4.onnx');
+  // That graph rounds activations to 8 bits on the way (accuracy_level 4), hence the wider bound.
   it.skipIf(!q4)(
-    'gives the vectors of the Hub’s own graph on the same weights',
+    'gives the vectors of a Hub folder’s graph on the same weights',
     async () => {
       const session = await InferenceSession.create(q4!, { intraOpNumThreads: 1 });
       const encode = encoderOf(e5!);
