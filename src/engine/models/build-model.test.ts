@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -68,4 +68,12 @@ it('leaves the old model, and nothing else, when it is stopped or fails', async 
   await expect(buildModel(TINY_CARD, broken, { modelsDir, texts })).rejects.toThrow();
   expect(readdirSync(modelsDir)).toEqual(['tiny']);
   expect(contents(join(modelsDir, 'tiny'))).toEqual(before);
+});
+
+it('clears away what a killed build left, but not what another is building', async () => {
+  for (const name of ['.tiny-old', '.tiny-new', '.other-old']) mkdirSync(join(modelsDir, name));
+  const longAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
+  for (const name of ['.tiny-old', '.other-old']) utimesSync(join(modelsDir, name), longAgo, longAgo);
+  await buildModel(TINY_CARD, tinyIngredients(), { modelsDir, texts });
+  expect(readdirSync(modelsDir).toSorted()).toEqual(['.other-old', '.tiny-new', 'tiny']);
 });

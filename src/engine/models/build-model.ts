@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { throwIfCancelled } from '../../common/cancel.ts';
 import type { CalibrationTexts } from './calibration-texts.ts';
@@ -34,6 +44,7 @@ export async function buildModel(card: ModelCard, from: Ingredients, options: Bu
     options.step?.(what);
   };
   mkdirSync(modelsDir, { recursive: true });
+  removeStale(modelsDir, card.id);
   const folder = mkdtempSync(join(modelsDir, `.${card.id}-`));
   const write = (path: string, bytes: Uint8Array | string) => {
     const data = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
@@ -98,5 +109,17 @@ function replaceFolder(folder: string, target: string): void {
     } finally {
       rmSync(old, { recursive: true, force: true, maxRetries: 3 });
     }
+  }
+}
+
+/** No build takes this long: what is older was left by one that was killed. */
+const STALE_AFTER = 60 * 60 * 1000;
+
+function removeStale(modelsDir: string, id: string): void {
+  for (const name of readdirSync(modelsDir)) {
+    const path = join(modelsDir, name);
+    const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+    if (name.startsWith(`.${id}-`) && Date.now() - modified > STALE_AFTER)
+      rmSync(path, { recursive: true, force: true, maxRetries: 3 });
   }
 }
