@@ -27,7 +27,7 @@ export const ASKED_PASSAGES = 12;
 export const NEAR_PASSAGES = 400;
 
 /** Notes whose passages are all compared, besides those brought in: the best by words and mean vector. */
-export const COMPARED_NOTES = 100;
+export const COMPARED_NOTES = 60;
 
 /** Passages of each of those notes; of a longer one, as many spread over it. */
 export const COMPARED_PASSAGES = 48;
