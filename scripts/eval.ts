@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
 import { createEmbedder } from '../src/engine/embed/local-embedder.ts';
 import { findModel } from '../src/engine/models/catalogue.ts';
-import { indexNotes, readVault } from './lib/eval/eval-vault.ts';
+import { type EvalModel, type EvalVault, indexNotes, readVault } from './lib/eval/eval-vault.ts';
 import { type KnownItemResult, knownItemTask } from './lib/eval/known-item-task.ts';
 import { type LinksResult, linksTask } from './lib/eval/links-task.ts';
 import { VectorCache } from './lib/eval/vector-cache.ts';
@@ -79,21 +79,8 @@ try {
     const { notes, attachments } = await readVault(resolve(root));
     const model = { embedder, cache, progress };
     const vault = await indexNotes(notes, attachments, model, { linksInText: values.strip === 'asked' });
-    const links = await linksTask(vault, model, sample);
-    const search = values.search ? await knownItemTask(vault, model, sample) : null;
+    const result = await measure(vault, model, basename(resolve(root))).finally(() => vault.close());
     clear();
-    const { chunks } = vault.store.counts();
-    vault.close();
-    const name = basename(resolve(root));
-    const result = {
-      vault: name,
-      model: id,
-      strip: values.strip,
-      notes: notes.length,
-      chunks,
-      links,
-      search,
-    };
     results.push(result);
     if (!values.json) print(result);
   }
@@ -101,6 +88,13 @@ try {
   await embedder.close();
 }
 if (values.json) console.log(JSON.stringify(results, null, 2));
+
+async function measure(vault: EvalVault, model: EvalModel, name: string): Promise<Result> {
+  const links = await linksTask(vault, model, sample);
+  const search = values.search ? await knownItemTask(vault, model, sample) : null;
+  const { notes, chunks } = vault.store.counts();
+  return { vault: name, model: id, strip: values.strip, notes, chunks, links, search };
+}
 
 function print(result: Result): void {
   const { vault, model, strip, notes, chunks, links, search } = result;
