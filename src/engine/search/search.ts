@@ -9,7 +9,7 @@ import { type FusedNote, fuse } from './fuse.ts';
 import { byMeaning, type QueryEmbedder, queryVector } from './meaning.ts';
 import { toNoteRef, toPassage } from './passage.ts';
 import { isQuestion, readable, tellingWords, wordsOf } from './query-words.ts';
-import { SEARCH, type SearchWeights, SHORT_QUESTION } from './weights.ts';
+import { FEW_HOLDERS, SEARCH, type SearchWeights, SHORT_QUESTION } from './weights.ts';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -88,7 +88,7 @@ function namedBy(corpus: Corpus, query: string, matches: readonly { noteId: numb
   return named;
 }
 
-/** Of the notes that words found, those that hold all the words. */
+/** Of the notes that words found, those that hold all the words, where these are few: many are told apart by meaning. */
 function heldBy(corpus: Corpus, words: readonly string[], found: readonly number[]): Set<number> {
   if (words.length === 0 || words.length > SHORT_QUESTION) return new Set();
   const terms = words.flatMap((word) => termsOf(word));
@@ -96,7 +96,8 @@ function heldBy(corpus: Corpus, words: readonly string[], found: readonly number
     const slot = corpus.notes.slotOf(id);
     return slot !== undefined && terms.every((term) => corpus.words.holds(slot, term));
   };
-  return new Set(found.filter(holdsAll));
+  const holders = new Set(found.filter(holdsAll));
+  return holders.size <= FEW_HOLDERS ? holders : new Set();
 }
 
 function toHit(corpus: Corpus, record: NoteRecord, found: FusedNote, written: readonly string[]): SearchHit {

@@ -41,11 +41,14 @@ export interface SearchWeights {
   readonly meaning: number;
   /** A title's match beside a passage's, within the words. */
   readonly title: number;
-  /** Added for a note that holds every telling word of a short question: who types a rare word wants it found. */
+  /** Added for one of a few notes that hold every telling word of a short question: a rare word is meant as such. */
   readonly held: number;
 }
 
-export const SEARCH: SearchWeights = { words: 1, meaning: 4, title: 0.5, held: 0.5 };
+export const SEARCH: SearchWeights = { words: 1, meaning: 4, title: 0.5, held: 1 };
+
+/** Notes up to which holding all of a question's words is rare, and so decides. */
+export const FEW_HOLDERS = 3;
 
 /** Telling words up to which a question is short; a longer one is a description, which nobody's note holds whole. */
-export const SHORT_QUESTION = 4;
+export const SHORT_QUESTION = 2;
