@@ -8,6 +8,7 @@ import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { MEMORY_OPTIONS } from '../scripts/lib/run.mjs';
 import type { Measured, Task } from './lib/index-child.ts';
 import { machine, table } from './lib/report.ts';
 
@@ -23,6 +24,7 @@ if (values.help || positionals.length === 0) {
 async function inChild(task: Task): Promise<Measured> {
   const child = fork(path.join(import.meta.dirname, 'lib/index-child.ts'), [JSON.stringify(task)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: MEMORY_OPTIONS,
   });
   const [message] = (await once(child, 'message')) as [Measured];
   await once(child, 'exit');

@@ -66,7 +66,7 @@ async function edit(): Promise<number> {
   );
   for (;;) {
     const answer = await engine.client.related({ note: name }).catch(() => null);
-    if (answer && answer.results.some((r) => r.evidence.length > 0)) return since(saved);
+    if (answer?.results.some((r) => r.evidence.length > 0)) return since(saved);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

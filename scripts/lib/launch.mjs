@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { atLeast, EXIT_RUNTIME, NEEDED, tooOld } from './node-version.mjs';
 import { isUsable, pinnedPath } from './pinned-node.mjs';
-import { endAs, run } from './run.mjs';
+import { endAs, MEMORY_OPTIONS, run } from './run.mjs';
 import { report } from './say.mjs';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -21,11 +22,21 @@ export async function launch(args) {
   const main = join(ROOT, 'src', 'cli', 'main.ts');
   try {
     if (!existsSync(join(ROOT, 'node_modules', 'commander'))) return missingPackages();
-    if (atLeast(process.version, RUNS_TYPESCRIPT)) return await import('../../src/cli/main.ts');
+    if (atLeast(process.version, RUNS_TYPESCRIPT)) {
+      for (const option of MEMORY_OPTIONS) setFlagsFromString(option);
+      return await import('../../src/cli/main.ts');
+    }
     const pinned = pinnedPath(ROOT);
-    if (isUsable(pinned)) return endAs(await run(pinned, [main, ...args]));
+    if (isUsable(pinned)) return endAs(await run(pinned, [...MEMORY_OPTIONS, main, ...args]));
     if (atLeast(process.version, NEEDED))
-      return endAs(await run(process.execPath, [...typeScriptOptions(process.version), main, ...args]));
+      return endAs(
+        await run(process.execPath, [
+          ...typeScriptOptions(process.version),
+          ...MEMORY_OPTIONS,
+          main,
+          ...args,
+        ]),
+      );
     process.stderr.write(
       `${tooOld(process.version, NEEDED, 'Run it with “npm start”, or install a newer Node.')}\n`,
     );

@@ -3,6 +3,12 @@ import { spawn } from 'node:child_process';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
+ * How the engine's Node keeps its memory. Parsing and writing thousands of notes makes much short-lived garbage: with
+ * V8's own choice of nursery, indexing 7,000 notes takes 200 MB more, and no less time.
+ */
+export const MEMORY_OPTIONS = ['--max-semi-space-size=4'];
+
+/**
  * Runs a program to its end and passes on the signals that this process gets. Resolves to its exit code, or to the
  * signal that ended it, and to whether this process was told to stop meanwhile; rejects when it cannot be started.
  */

@@ -97,6 +97,8 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
     : null;
   if (indexer) lifetime.add(() => indexer.stop());
   if (indexer && options.watch) {
+    // Started ahead: the first edit, like every later one, should show within a second.
+    embedder.get().catch(() => {}); // whoever needs it hears of it
     const watcher = await watchVault(root, {
       onChange: (change) => indexer.touched(change),
       onError: (error) => notices.add(error),
