@@ -1,24 +1,10 @@
-import type { EngineClient } from '../contract/client.ts';
+import type { Engine, EngineOptions } from '../engine/engine.ts';
 import type { Layout } from './answer/related.ts';
 import type { Interrupts } from './interrupts.ts';
 import type { Screen } from './terminal/screen.ts';
 
-export interface EngineOptions {
-  readonly vault: string;
-  /** Folder that holds the indexes; the platform's app-data folder when left out. */
-  readonly dataDir?: string;
-  readonly model?: string;
-  /** Never writes: rejects with INDEX_MISSING where there is no index. */
-  readonly readOnly?: boolean;
-  /** Follows the vault's changes until closed. */
-  readonly watch?: boolean;
-}
-
 /** What the terminal needs of an engine: the contract, and an end. */
-export interface OpenEngine {
-  readonly client: EngineClient;
-  close(): Promise<void>;
-}
+export type OpenEngine = Pick<Engine, 'client' | 'close'>;
 
 /** Everything a command touches outside itself. */
 export interface Context {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { hasCode } from '../common/errors.ts';
-import type { Context, EngineOptions, OpenEngine } from './context.ts';
+import type { EngineOptions } from '../engine/engine.ts';
+import type { Context, OpenEngine } from './context.ts';
 import { watchInterrupts } from './interrupts.ts';
 import { runCommandLine } from './program.ts';
 import { reportError } from './report.ts';

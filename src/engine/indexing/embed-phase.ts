@@ -3,6 +3,7 @@ import type { Embedder } from '../embed/embedder.ts';
 import type { Store } from '../store/types.ts';
 import type { IndexListener, RunCounts } from './ports.ts';
 import type { ProgressTracker } from './progress.ts';
+import type { FreshText } from './read-phase.ts';
 
 /** Passages taken up at a time: enough to sort by length for even batches, few enough to lose little by a kill. */
 const PORTION = 96;
@@ -23,7 +24,7 @@ export interface EmbedPhase {
  * the workers never wait for the disk.
  */
 export async function embedPhase(phase: EmbedPhase): Promise<void> {
-  const { store, embedder, progress, counts, signal } = phase;
+  const { store, progress, counts, signal } = phase;
   const underWay = new Map<Promise<unknown>, readonly string[]>();
   progress.passages({ embedded: counts.embedded, total: counts.embedded + store.vectors.pendingCount() });
   try {
@@ -54,15 +55,24 @@ export async function embedPhase(phase: EmbedPhase): Promise<void> {
     return true;
   }
 
-  async function embed(portion: ReturnType<Store['vectors']['pending']>): Promise<void> {
-    const vectors = await embedder.embed(
-      portion.map((p) => p.input),
-      { kind: 'passage', priority: 'background', ...(signal ? { signal } : {}) },
-    );
-    store.vectors.put(portion.map((p, i) => ({ hash: p.hash, vector: vectors[i] ?? null })));
-    counts.embedded += portion.length;
+  async function embed(portion: readonly FreshText[]): Promise<void> {
+    await embedTexts(phase, portion, 'background');
     const total = Math.max(progress.state.passages.total, counts.embedded);
     progress.passages({ embedded: counts.embedded, total });
-    phase.listener.vectorsAdded(portion.map((p) => p.hash));
   }
+}
+
+/** Embeds passages, stores their vectors in one transaction, counts them and tells the listener. */
+export async function embedTexts(
+  { store, embedder, counts, listener, signal }: Omit<EmbedPhase, 'progress' | 'ready'>,
+  texts: readonly FreshText[],
+  priority: 'interactive' | 'background',
+): Promise<void> {
+  const vectors = await embedder.embed(
+    texts.map((t) => t.input),
+    { kind: 'passage', priority, ...(signal ? { signal } : {}) },
+  );
+  store.vectors.put(texts.map((t, i) => ({ hash: t.hash, vector: vectors[i] ?? null })));
+  counts.embedded += texts.length;
+  listener.vectorsAdded(texts.map((t) => t.hash));
 }

@@ -6,12 +6,12 @@ import type { Store } from '../store/types.ts';
 import type { VaultChange } from '../vault/hints.ts';
 import type { NoteContent, NoteFile } from '../vault/note-file.ts';
 import type { Scanner } from '../vault/scanner.ts';
-import { embedPhase } from './embed-phase.ts';
+import { embedPhase, embedTexts } from './embed-phase.ts';
 import { recordLeftOut, recordSkipped } from './left-out.ts';
-import { type Plan, planScan, planTouched } from './plan.ts';
+import { isLarge, type Plan, planScan, planTouched } from './plan.ts';
 import { type EmbedderSource, type IndexListener, noCounts, type RunCounts } from './ports.ts';
 import { ProgressTracker } from './progress.ts';
-import { LINKS_STALE, readPhase } from './read-phase.ts';
+import { type FreshText, LINKS_STALE, readPhase } from './read-phase.ts';
 
 export interface IndexerOptions {
   readonly scanner: Scanner;
@@ -25,8 +25,6 @@ export interface IndexerOptions {
   readonly keepBytes?: number;
 }
 
-/** Above this number of changed files, words of all come before vectors of any. */
-const MANY = 32;
 /** A vault that loses all of at least so many notes at once is more likely a drive that is not connected. */
 const SUSPICIOUS = 10;
 const ignore = () => {};
@@ -172,26 +170,28 @@ export class Indexer {
   }
 
   async #apply(plan: Plan): Promise<void> {
-    const { store, listener, read } = this.#o;
-    if (plan.read.length > 0 || plan.gone.length > 0) {
-      this.progress.enter('reading');
-      const phase = readPhase(plan, {
-        store,
-        embedder: await this.#getEmbedder(),
-        listener,
-        progress: this.progress,
-        counts: this.#counts,
-        read,
-        signal: this.#stop.signal,
-        gate: () => this.#paused?.promise,
-      });
-      if (plan.read.length > MANY) this.#reading = phase.then(ignore, ignore);
-      const fresh = await phase;
-      if (plan.reread) store.meta.set('recipe', this.#o.recipe);
-      this.#resolveLinks();
-      if (plan.read.length <= MANY) await this.#embedNow(fresh);
-    }
+    const fresh = plan.read.length + plan.gone.length > 0 ? await this.#read(plan) : [];
     this.#resolveLinks();
+    await this.#embedNow(fresh);
+  }
+
+  async #read(plan: Plan): Promise<FreshText[]> {
+    const { store, listener, read } = this.#o;
+    this.progress.enter('reading');
+    const phase = readPhase(plan, {
+      store,
+      embedder: await this.#getEmbedder(),
+      listener,
+      progress: this.progress,
+      counts: this.#counts,
+      read,
+      signal: this.#stop.signal,
+      gate: () => this.#paused?.promise,
+    });
+    if (isLarge(plan)) this.#reading = phase.then(ignore, ignore);
+    const fresh = await phase;
+    if (plan.reread) store.meta.set('recipe', this.#o.recipe);
+    return fresh;
   }
 
   /** Links are resolved after the notes are written; the mark survives a kill in between. */
@@ -205,19 +205,14 @@ export class Indexer {
   }
 
   /** A few edits just made: their vectors come before all others. */
-  async #embedNow(texts: readonly { hash: string; input: string }[]): Promise<void> {
+  async #embedNow(texts: readonly FreshText[]): Promise<void> {
     const { store, listener } = this.#o;
     const wanted = new Set(store.vectors.missing(texts.map((t) => t.hash)));
     const rows = texts.filter((t) => wanted.delete(t.hash));
     if (rows.length === 0) return;
     const embedder = await this.#getEmbedder();
-    const vectors = await embedder.embed(
-      rows.map((r) => r.input),
-      { kind: 'passage', priority: 'interactive', signal: this.#stop.signal },
-    );
-    store.vectors.put(rows.map((r, i) => ({ hash: r.hash, vector: vectors[i] ?? null })));
-    this.#counts.embedded += rows.length;
-    listener.vectorsAdded(rows.map((r) => r.hash));
+    const phase = { store, embedder, listener, counts: this.#counts, signal: this.#stop.signal };
+    await embedTexts(phase, rows, 'interactive');
   }
 
   async #embedRound(): Promise<void> {

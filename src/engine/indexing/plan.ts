@@ -13,6 +13,10 @@ export interface Plan {
   readonly reread: boolean;
 }
 
+/** Above this number of changed files, words of all come before vectors of any. */
+const MANY = 32;
+export const isLarge = (plan: Plan): boolean => plan.read.length > MANY;
+
 /**
  * Difference of a full scan and the index. Notes below a folder that could not be read are left as they are: what
  * cannot be seen is not gone.

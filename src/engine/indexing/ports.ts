@@ -1,3 +1,4 @@
+import type { IndexResult } from '../../contract/status.ts';
 import type { Embedder } from '../embed/embedder.ts';
 
 /** Who keeps in-memory views of the index hears of every committed change, in order. */
@@ -12,16 +13,7 @@ export interface IndexListener {
 export type EmbedderSource = () => Promise<Embedder>;
 
 /** Counts of one update, from its request to the moment when nothing was left to do. */
-export interface RunCounts {
-  indexed: number;
-  unchanged: number;
-  renamed: number;
-  removed: number;
-  skipped: number;
-  failed: number;
-  embedded: number;
-  reused: number;
-}
+export type RunCounts = Omit<IndexResult, 'seconds'>;
 
 export const noCounts = (): RunCounts => ({
   indexed: 0,

@@ -1,11 +1,12 @@
 import { throwIfCancelled } from '../../common/cancel.ts';
 import type { ErrorCode } from '../../common/error-codes.ts';
 import { type PortolanError, toPortolanError } from '../../common/errors.ts';
+import { baseName } from '../../common/ids.ts';
 import { breathe } from '../base/breathe.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import type { NoteRecord, Store } from '../store/types.ts';
 import type { NoteContent, NoteFile } from '../vault/note-file.ts';
-import type { Plan } from './plan.ts';
+import { isLarge, type Plan } from './plan.ts';
 import type { IndexListener, RunCounts } from './ports.ts';
 import { prepareNote } from './prepare.ts';
 import type { ProgressTracker } from './progress.ts';
@@ -45,7 +46,7 @@ const FATAL: ReadonlySet<ErrorCode> = new Set([
 /**
  * Reads what the plan asks for and writes words, links and chunks, one transaction a note; then removes what is
  * gone. A file whose content is that of a gone note is that note under a new name.
- * @returns the passages among them that have no vector yet
+ * @returns the passages among them that have no vector yet; none for a large plan, whose passages wait their turn
  */
 export async function readPhase(plan: Plan, phase: ReadPhase): Promise<FreshText[]> {
   const { store, progress, counts, listener, signal } = phase;
@@ -93,9 +94,10 @@ export async function readPhase(plan: Plan, phase: ReadPhase): Promise<FreshText
     const missing = new Set(store.vectors.missing(write.chunks.map((c) => c.hash)));
     counts.reused += write.chunks.filter((c) => !missing.has(c.hash)).length;
     progress.passages({ reused: counts.reused });
-    fresh.push(
-      ...write.chunks.filter((c) => missing.has(c.hash)).map(({ hash, input }) => ({ hash, input })),
-    );
+    if (!isLarge(plan))
+      fresh.push(
+        ...write.chunks.filter((c) => missing.has(c.hash)).map(({ hash, input }) => ({ hash, input })),
+      );
     markStale();
     const moved = known ? undefined : takeMoved(content.contentHash, file);
     if (moved) {
@@ -118,7 +120,7 @@ export async function readPhase(plan: Plan, phase: ReadPhase): Promise<FreshText
   function takeMoved(contentHash: string, file: NoteFile): NoteRecord | undefined {
     const same = file.size === 0 ? undefined : byContent.get(contentHash);
     if (!same?.length) return undefined;
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const name = baseName(file.path);
     const at = Math.max(
       0,
       same.findIndex((r) => r.path.endsWith(name)),

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { fold, nfc } from '../../common/text.ts';
+import { textHash } from '../base/hash.ts';
 
 /**
  * Where a vault's index lies: a folder of its own in the platform's app-data folder, named after the vault for
@@ -13,7 +13,7 @@ import { fold, nfc } from '../../common/text.ts';
  */
 export function defaultDatabase(vaultRoot: string, dataDir?: string): string {
   const root = realPath(vaultRoot);
-  const hash = createHash('sha256').update(nfc(root)).digest('hex').slice(0, 12);
+  const hash = textHash(nfc(root)).slice(0, 12);
   return join(
     resolve(dataDir || process.env.PORTOLAN_DATA || appData()),
     'vaults',

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import { nfc } from '../../common/text.ts';
+import { bytesHash } from '../base/hash.ts';
 import type { NoteKind } from './note-file.ts';
 
 const NOTE = /\.(?:(md|markdown|mdx)|canvas)$/i;
@@ -53,7 +53,7 @@ export function identityNames(raws: readonly Buffer[]): string[] {
 
 /** `name~1a2b3c4d.md`; more of the hash in the freak case that a file is really called that. */
 function withHash(name: string, raw: Buffer, taken: ReadonlySet<string>): string {
-  const hash = createHash('sha256').update(raw).digest('hex');
+  const hash = bytesHash(raw);
   const dot = name.lastIndexOf('.');
   const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
   for (let digits = 8; digits < hash.length; digits += 8) {
