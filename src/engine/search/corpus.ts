@@ -107,7 +107,7 @@ export class Corpus {
       await breathe();
     };
     const records = this.source.notes.all();
-    for (const { id, language } of records) this.notes.put(id, language);
+    for (const record of records) this.notes.put(record.id, record.language, record);
     await this.#loadVectors(step);
     for (const { noteId, terms } of this.source.lexical.each()) {
       const slot = this.notes.slotOf(noteId);
@@ -229,7 +229,7 @@ export class Corpus {
       this.links.set(id, []);
       return;
     }
-    const slot = this.notes.put(id, record.language);
+    const slot = this.notes.put(id, record.language, record);
     const chunks = this.source.chunks.ofNote(id);
     const vectors = this.source.vectors.get(chunks.slice(0, AT_ONCE).map((chunk) => chunk.hash));
     for (const chunk of chunks) this.#addPassage(id, chunk.id, chunk.hash, vectors.get(chunk.hash));

@@ -1,3 +1,5 @@
+import { type NoteFacts, NoteFactsTable } from './note-facts.ts';
+
 /**
  * Notes of the corpus by slot: small dense numbers, so that a score for every note is one typed array. Slots of
  * removed notes are used again.
@@ -7,6 +9,8 @@ export class NoteTable {
   readonly #ids: number[] = [];
   readonly #languages: string[] = [];
   readonly #free: number[] = [];
+  /** What filters read, by slot. */
+  readonly facts = new NoteFactsTable();
 
   /** Slots run from 0 to below this; some may be free. */
   get slots(): number {
@@ -32,7 +36,8 @@ export class NoteTable {
     return this.#languages[slot] ?? 'und';
   }
 
-  put(id: number, language: string): number {
+  /** Adds a note or replaces what is known of it; returns its slot. */
+  put(id: number, language: string, facts?: NoteFacts): number {
     let slot = this.#slots.get(id);
     if (slot === undefined) {
       slot = this.#free.pop() ?? this.#ids.length;
@@ -40,6 +45,7 @@ export class NoteTable {
       this.#ids[slot] = id;
     }
     this.#languages[slot] = language;
+    if (facts) this.facts.put(slot, facts);
     return slot;
   }
 
