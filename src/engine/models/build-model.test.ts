@@ -25,6 +25,8 @@ it('gives the same bytes for the same ingredients', async () => {
     'full.onnx',
     'manifest.json',
     'query-mean.f32',
+    'static.f32',
+    'token-weights.f32',
     'tokenizer.json',
     'tokenizer_config.json',
     'words.bin',
@@ -35,7 +37,7 @@ it('gives the same bytes for the same ingredients', async () => {
 it('gives other bytes for other weights', async () => {
   const first = contents(await buildModel(TINY_CARD, tinyIngredients(1), { modelsDir, texts }));
   const second = contents(await buildModel(TINY_CARD, tinyIngredients(2), { modelsDir, texts }));
-  for (const name of ['fast.onnx', 'full.onnx', 'query-mean.f32', 'words.bin'])
+  for (const name of ['fast.onnx', 'full.onnx', 'query-mean.f32', 'static.f32', 'words.bin'])
     expect(second.get(name)).not.toBe(first.get(name));
 });
 
@@ -50,6 +52,7 @@ it('writes down what the model is', async () => {
     vocabulary: 60,
     prefixes: { query: 'q ', passage: 'p ' },
     embedding: { encoding: 'q4_0', bytes: 60 * 36 },
+    static: { dimensions: 64, components: { bytes: 64 * 64 * 4 }, weights: { bytes: 60 * 4 } },
   });
 });
 

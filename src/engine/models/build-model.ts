@@ -21,6 +21,8 @@ import { madeBy } from './made-by.ts';
 import { ModelManifest } from './manifest.ts';
 import { measure } from './measure.ts';
 import type { Ingredients, ModelCard } from './recipe.ts';
+import { principalComponents } from './static/components.ts';
+import { scoredWeights } from './static/token-weights.ts';
 import { encodeAs, type StoredTensor } from './weights/source.ts';
 
 export interface BuildOptions {
@@ -32,8 +34,11 @@ export interface BuildOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Components that are kept: across languages, 256 find no more translated pages than 128. */
+const STATIC_DIMENSIONS = 128;
+
 /**
- * Builds a model's folder: tokenizer, word table, both graphs, query mean and manifest. The folder appears whole or
+ * Builds a model's folder: tokenizer, word table and its components, both graphs, query mean and manifest. The folder appears whole or
  * not at all; an older one is replaced. The same ingredients give the same bytes. Resolves to the folder;
  * rejects with CANCELLED.
  */
@@ -60,10 +65,19 @@ export async function buildModel(card: ModelCard, from: Ingredients, options: Bu
       padId: from.tokenizer.padId,
     };
     const embedding = { ...write('words.bin', words.bytes), encoding: words.encoding };
+    step('components of the word table');
+    const table = tableOf(words, card, from.encoder.config.vocabulary);
+    const weights = scoredWeights(from.tokenizer.json, table.rows);
+    const kept = Math.min(STATIC_DIMENSIONS, card.dimensions);
+    const components = principalComponents(table, (token) => weights?.[token] ?? 1, kept);
+    const parts = {
+      dimensions: kept,
+      components: write('static.f32', new Uint8Array(components.buffer)),
+      weights: weights ? write('token-weights.f32', new Uint8Array(weights.buffer)) : null,
+    };
     step('full-precision graph');
     const full = write('full.onnx', encoderGraph(from.encoder, fullProjector, card.id));
     step('calibration and mean of queries');
-    const table = tableOf(words, card, from.encoder.config.vocabulary);
     const { queryMean, activations } = await measure(card, from, table, texts);
     step('8-bit graph');
     const fast = write('fast.onnx', encoderGraph(from.encoder, fastProjector(activations), card.id));
@@ -77,6 +91,7 @@ export async function buildModel(card: ModelCard, from: Ingredients, options: Bu
       tokenizer,
       embedding,
       graphs: { full, fast },
+      static: parts,
       queryMean: write('query-mean.f32', new Uint8Array(queryMean.buffer)),
     };
     write('manifest.json', `${JSON.stringify(ModelManifest.parse(manifest), null, 2)}\n`);

@@ -78,6 +78,7 @@ export const modelFiles = ({
   embedding,
   graphs,
   queryMean,
+  static: { components, weights },
 }: ModelManifest): readonly ModelFile[] => [
   tokenizer.json,
   tokenizer.config,
@@ -85,6 +86,8 @@ export const modelFiles = ({
   graphs.full,
   graphs.fast,
   queryMean,
+  components,
+  ...(weights ? [weights] : []),
 ];
 
 /** Reads every file and compares its SHA-256. Rejects with MODEL_DAMAGED. */

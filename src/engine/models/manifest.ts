@@ -31,6 +31,11 @@ export const ModelManifest = z.object({
    * all sequences of equal length (no mask, no padding). Output `vectors` float32 [batch, dimensions], unit length.
    */
   graphs: z.object({ full: file, fast: file }),
+  /**
+   * The static tier: the word table's principal components (float32 × dimensions kept × dimensions of the model), and
+   * what each token counts (float32 × vocabulary); without a file of weights, a vault's own counts say it.
+   */
+  static: z.object({ dimensions: z.number().int(), components: file, weights: file.nullable() }),
   /** Mean of query vectors over generic titles, float32 × dimensions: the constant that queries are centred by. */
   queryMean: file,
 });
