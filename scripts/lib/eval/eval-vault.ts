@@ -7,10 +7,11 @@ import { prepareNote } from '../../../src/engine/indexing/prepare.ts';
 import { createResolver } from '../../../src/engine/parse/resolve.ts';
 import { type Corpus, loadCorpus } from '../../../src/engine/search/corpus.ts';
 import { openStore } from '../../../src/engine/store/open.ts';
-import type { NoteWrite, Store } from '../../../src/engine/store/types.ts';
+import type { LinkResolver, NoteWrite, Store } from '../../../src/engine/store/types.ts';
 import type { NoteContent, NoteFile } from '../../../src/engine/vault/note-file.ts';
 import { readNote } from '../../../src/engine/vault/read-note.ts';
 import { scanVault } from '../../../src/engine/vault/scanner.ts';
+import { HiddenLinks } from './hidden-links.ts';
 import { withoutLinks } from './strip-links.ts';
 import type { VectorCache } from './vector-cache.ts';
 
@@ -21,12 +22,23 @@ export interface EvalModel {
   readonly progress: (what: string, done: number, total: number) => void;
 }
 
+/** An index that is asked. What answers sees links only through `links`. */
 export interface EvalVault {
   readonly store: Store;
   readonly corpus: Corpus;
-  /** Every note by its id: as it was read, and as the product would write it to the store. */
-  readonly notes: ReadonlyMap<number, { readonly source: SourceNote; readonly write: NoteWrite }>;
+  readonly links: HiddenLinks;
+  /** Every note by its id. */
+  readonly notes: ReadonlyMap<number, IndexedNote>;
+  readonly resolver: LinkResolver;
   close(): void;
+}
+
+export interface IndexedNote {
+  readonly source: SourceNote;
+  /** As it would be written with all that is in it. */
+  readonly whole: NoteWrite;
+  /** As it was written. */
+  readonly write: NoteWrite;
 }
 
 export interface SourceNote {
@@ -61,42 +73,79 @@ export function withoutLinksInText(source: SourceNote, { note }: NoteWrite, embe
   return { ...bare, note: { ...bare.note, links: note.links } };
 }
 
-/** An index in a temporary folder, made by the product's own stages; vectors come from the cache where it has them. */
-export async function indexNotes(
-  notes: readonly SourceNote[],
-  attachments: readonly string[],
+/** Embeds what of these notes is not known yet; vectors by the hash of their text. */
+export async function vectorsOf(
+  writes: readonly NoteWrite[],
   { embedder, cache, progress }: EvalModel,
-  { linksInText = true } = {},
-): Promise<EvalVault> {
-  const folder = mkdtempSync(join(tmpdir(), 'portolan-eval-'));
-  const { id, dimensions } = embedder.model;
-  const store = openStore({ file: join(folder, 'index.db'), model: { id, dimensions, fingerprint: id } });
-  const indexed = new Map<number, { source: SourceNote; write: NoteWrite }>();
-  const texts = new Map<string, string>();
-  for (const [i, source] of notes.entries()) {
-    const whole = prepareNote(source.file, source.content, embedder);
-    const write = linksInText ? whole : withoutLinksInText(source, whole, embedder);
-    for (const chunk of write.chunks) texts.set(chunk.hash, chunk.input);
-    indexed.set(store.writeNote(write), { source, write: whole });
-    if (i % 100 === 99) progress('reading', i + 1, notes.length);
-  }
-  const known = [...indexed.values()].map(({ write }) => write.note);
-  store.links.resolveAll(createResolver({ notes: known, attachments }));
+): Promise<{ hash: string; vector: Float32Array }[]> {
+  const texts = new Map(writes.flatMap(({ chunks }) => chunks.map(({ hash, input }) => [hash, input])));
   await cache.fill(
     texts,
     async () => embedder,
     (done, total) => progress('embedding', done, total),
   );
-  const rows = [...texts.keys()].flatMap((hash) => {
+  return [...texts.keys()].flatMap((hash) => {
     const vector = cache.get(hash);
     return vector ? [{ hash, vector }] : [];
   });
+}
+
+/** Gives an index that was made without vectors those that it wants. */
+export async function addVectors({ store, corpus, notes }: EvalVault, model: EvalModel): Promise<void> {
+  corpus.vectorsAdded(await putVectors(store, [...notes.values()], model));
+  await corpus.settled();
+}
+
+async function putVectors(store: Store, notes: readonly IndexedNote[], model: EvalModel): Promise<string[]> {
+  const rows = await vectorsOf(
+    notes.map(({ write }) => write),
+    model,
+  );
   for (let from = 0; from < rows.length; from += 500) store.vectors.put(rows.slice(from, from + 500));
-  const corpus = await loadCorpus(store, dimensions);
+  return rows.map(({ hash }) => hash);
+}
+
+/** Characters of a note that are read, in all its passages. */
+export const charactersOf = ({ chunks }: NoteWrite): number =>
+  chunks.reduce((sum, chunk) => sum + chunk.text.trim().length, 0);
+
+/** An index in a temporary folder, made by the product's own stages; vectors come from the cache where it has them. */
+export async function indexNotes(
+  sources: readonly SourceNote[],
+  attachments: readonly string[],
+  model: EvalModel,
+  { linksInText = true, embed = true } = {},
+): Promise<EvalVault> {
+  const { embedder, progress } = model;
+  const folder = mkdtempSync(join(tmpdir(), 'portolan-eval-'));
+  const { id, dimensions } = embedder.model;
+  const store = openStore({ file: join(folder, 'index.db'), model: { id, dimensions, fingerprint: id } });
+  const notes = new Map<number, IndexedNote>();
+  for (const [i, source] of sources.entries()) {
+    const whole = prepareNote(source.file, source.content, embedder);
+    const write = linksInText ? whole : withoutLinksInText(source, whole, embedder);
+    notes.set(store.writeNote(write), { source, whole, write });
+    if (i % 100 === 99) progress('reading', i + 1, sources.length);
+  }
+  const known = [...notes.values()].map(({ whole }) => whole.note);
+  const resolver = createResolver({ notes: known, attachments });
+  store.links.resolveAll(resolver);
+  if (embed) await putVectors(store, [...notes.values()], model);
+  const links = new HiddenLinks(store.links);
+  const seen = {
+    notes: store.notes,
+    chunks: store.chunks,
+    vectors: store.vectors,
+    lexical: store.lexical,
+    links,
+  };
+  const corpus = await loadCorpus(seen, dimensions);
   return {
     store,
     corpus,
-    notes: indexed,
+    links,
+    notes,
+    resolver,
     close() {
       corpus.close();
       store.close();

@@ -1,79 +1,137 @@
+import type { NotePath } from '../../../src/common/ids.ts';
 import type { Note } from '../../../src/engine/parse/note.ts';
 import { parse } from '../../../src/engine/parse/parse.ts';
 import { queryVector } from '../../../src/engine/search/meaning.ts';
 import { spread } from '../../../src/engine/search/query-note.ts';
-import { answer } from '../../../src/engine/search/search.ts';
-import { SEARCH, type SearchWeights } from '../../../src/engine/search/weights.ts';
-import { type EvalModel, type EvalVault, indexNotes, rewritten } from './eval-vault.ts';
-import { type Figures, figuresOf, macroAverage } from './metrics.ts';
-import { withoutLinks, withoutTitle } from './strip-links.ts';
+import { Baselines } from './baselines/baselines.ts';
+import {
+  charactersOf,
+  type EvalModel,
+  type EvalVault,
+  type IndexedNote,
+  indexNotes,
+  rewritten,
+  type SourceNote,
+} from './eval-vault.ts';
+import type { Asked, Case } from './outcome.ts';
+import { withoutDescription, withoutHeading, withoutLinks, withoutTitle } from './strip-links.ts';
+import { answersTo, SEARCHES } from './systems.ts';
 
 /** Fewest characters of a note that is looked for. */
 const CHARACTERS = 80;
-const RANKED = 100;
+/** Fewest words or, where they are not spaced, characters of a heading that is asked: 'Notes' asks for nothing. */
+const HEADING = { words: 2, characters: 6 };
 
-export interface KnownItemResult {
-  readonly n: number;
-  readonly systems: Readonly<Record<string, Figures & { readonly first: number }>>;
+export type Question = Exclude<Asked, 'page'>;
+
+export interface KnownItemOptions {
+  readonly sample: number | undefined;
+  /** By path, the paths of the same page in other languages. */
+  readonly translations: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const SYSTEMS: Readonly<Record<string, SearchWeights>> = {
-  words: { ...SEARCH, meaning: 0 },
-  meaning: { ...SEARCH, words: 0, held: 0 },
-  portolan: SEARCH,
-};
-
-/** Without title, and without links: in other notes they are that note's title. */
-function anonymous(note: Note): string {
-  const text = withoutTitle(note);
-  return withoutLinks(parse(/\.canvas$/i.test(note.path) ? 'canvas' : 'markdown', note.path, text));
+interface Entry {
+  readonly question: string;
+  /** The note's path, and the one that hides it. */
+  readonly own: string;
+  readonly path: string;
+  readonly bare: SourceNote;
+  readonly language: string;
 }
 
 /**
- * Known-item search: titles and links are taken out of the notes and the files' names hidden; a note's title, asked
- * as a question, should find the note. Titles that several notes have are not asked.
+ * Known-item search: what is asked is taken out of the note that it comes from, links are taken out of all notes,
+ * since in others they are that note's title, and files' names are hidden. The note should be found. What several
+ * notes could be asked by is not asked. `translations` of a note by path are not taken for wrong answers.
  */
 export async function knownItemTask(
   vault: EvalVault,
   model: EvalModel,
-  sample?: number,
-): Promise<KnownItemResult> {
-  const { index, asked } = await knownItems(vault, model, sample);
+  asked: Question,
+  { sample, translations }: KnownItemOptions,
+): Promise<Case[]> {
+  const entries = [...vault.notes.values()].map((note, i) => entryOf(note, asked, i));
+  const index = await indexNotes(
+    entries.map(({ bare }) => bare),
+    [],
+    model,
+  );
   try {
-    const figures = new Map(
-      Object.keys(SYSTEMS).map((name) => [name, [] as (Figures & { first: number })[]]),
+    const ids = new Map([...index.notes].map(([id, { whole }]) => [whole.note.path as string, id]));
+    const idsOf = new Map(entries.map(({ own, path }) => [own, ids.get(path)!]));
+    const baselines = new Baselines(index, model.embedder.model.dimensions);
+    const characters = new Map(
+      [...index.notes.values()].map(({ write }) => [write.note.path, charactersOf(write)]),
     );
-    for (const { title, path } of asked) {
-      const vector = await queryVector(model.embedder, title);
-      for (const [name, weights] of Object.entries(SYSTEMS)) {
-        const ranked = answer(index.corpus, title, vector, RANKED, weights)
-          .filter((hit) => hit.score > 0)
-          .map((hit) => hit.note.path as string);
-        const found = figuresOf(ranked, new Set([path]));
-        figures.get(name)!.push({ ...found, first: found.mrr === 1 ? 1 : 0 });
-      }
+    const askable = askableOf(entries).filter(({ path }) => characters.get(path as NotePath)! > CHARACTERS);
+    const cases: Case[] = [];
+    for (const entry of spread(askable, sample ?? askable.length)) {
+      const id = ids.get(entry.path)!;
+      const others = new Set([...(translations.get(entry.own) ?? [])].map((own) => idsOf.get(own)));
+      const keep = (other: number) => !others.has(other);
+      const ranked = await rankings(index, model, baselines, { text: entry.question, id, keep });
+      if (ranked)
+        cases.push({ task: 'known-item', language: entry.language, asked, relevant: new Set([id]), ranked });
+      model.progress(asked, cases.length, askable.length);
     }
-    const systems = [...figures].map(([name, all]) => [
-      name,
-      { ...macroAverage(all), first: all.reduce((sum, f) => sum + f.first, 0) / all.length },
-    ]);
-    return { n: asked.length, systems: Object.fromEntries(systems) };
+    return cases;
   } finally {
     index.close();
   }
 }
 
-/** The vault with nothing in it that says a note's title, and the titles to ask with the paths they should find. */
-export async function knownItems(vault: EvalVault, model: EvalModel, sample?: number) {
-  const entries = [...vault.notes.values()].map(({ source, write }, i) => {
-    const path = `${i}.${source.file.kind === 'canvas' ? 'canvas' : 'md'}`;
-    return { title: write.note.title, path, bare: rewritten(source, anonymous(write.note), path) };
-  });
-  const titles = Map.groupBy(entries, ({ title }) => title.toLowerCase());
-  const asked = entries.filter(
-    ({ title, bare }) =>
-      titles.get(title.toLowerCase())!.length === 1 && bare.content.text.trim().length > CHARACTERS,
+/** Every system's answer to a question; undefined when the model cannot read it. */
+export async function rankings(
+  index: EvalVault,
+  { embedder }: EvalModel,
+  baselines: Baselines,
+  { text, id, keep }: { text: string; id: number; keep: (id: number) => boolean },
+): Promise<Case['ranked'] | undefined> {
+  const [raw] = await embedder.embed([text], { kind: 'query', priority: 'background' });
+  const vector = await queryVector(embedder, text);
+  if (!raw || !vector) return undefined;
+  const ours = Object.entries(SEARCHES).map(([system, weights]) => [
+    system,
+    answersTo(index.corpus, { text, vector }, keep, weights),
+  ]);
+  const theirs = baselines.byQuestion({ text, vector: raw, mean: embedder.queryMean }, id, keep);
+  return { ...Object.fromEntries(ours), ...theirs };
+}
+
+/** The notes whose question no other note could be asked by. */
+function askableOf(entries: readonly Entry[]): Entry[] {
+  const same = Map.groupBy(entries, ({ question }) => question.toLowerCase());
+  return entries.filter(({ question }) => question !== '' && same.get(question.toLowerCase())!.length === 1);
+}
+
+function entryOf({ source, whole: { note } }: IndexedNote, asked: Question, i: number): Entry {
+  const path = `${i}${/\.[a-z]+$/i.exec(source.file.path)?.[0] ?? '.md'}`;
+  const { question, text } = QUESTIONS[asked](note);
+  const bare = withoutLinks(parse(source.file.kind, note.path, text));
+  return { question, own: note.path, path, language: note.language, bare: rewritten(source, bare, path) };
+}
+
+/** What each kind of question asks of a note, '' for nothing, and the note's text without it. */
+const QUESTIONS: Readonly<Record<Question, (note: Note) => { question: string; text: string }>> = {
+  title: (note) => ({ question: note.title, text: withoutTitle(note) }),
+  heading: (note) => {
+    const question = middleHeading(note);
+    return { question, text: question ? withoutHeading(note, question) : note.text };
+  },
+  description: (note) => {
+    const { data } = note.frontmatter ?? { data: {} as Record<string, unknown> };
+    const written = data.description ?? data.summary ?? data.abstract ?? data.excerpt ?? data.subtitle;
+    return { question: typeof written === 'string' ? written.trim() : '', text: withoutDescription(note) };
+  },
+};
+
+/** Of the headings that say something and are not the title, the one in the middle. */
+function middleHeading({ headings, title }: Note): string {
+  const telling = headings.filter(
+    ({ text }) =>
+      text.toLowerCase() !== title.toLowerCase() &&
+      text.length >= HEADING.characters &&
+      (text.split(/\s+/).length >= HEADING.words || /\p{Script=Han}/u.test(text)),
   );
-  const bare = entries.map((entry) => entry.bare);
-  return { index: await indexNotes(bare, [], model), asked: spread(asked, sample ?? asked.length) };
+  return telling[telling.length >> 1]?.text ?? '';
 }

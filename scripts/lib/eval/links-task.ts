@@ -1,87 +1,93 @@
-import type { Corpus } from '../../../src/engine/search/corpus.ts';
-import { type QueryNote, spread } from '../../../src/engine/search/query-note.ts';
-import { blend, type Features, featuresOf } from '../../../src/engine/search/rank.ts';
-import { topIndexes } from '../../../src/engine/search/vectors/top.ts';
-import { ASKED_PASSAGES, RELATED } from '../../../src/engine/search/weights.ts';
-import { type EvalModel, type EvalVault, withoutLinksInText } from './eval-vault.ts';
-import { type Figures, figuresOf, macroAverage } from './metrics.ts';
+import { spread } from '../../../src/engine/search/query-note.ts';
+import type { NoteWrite } from '../../../src/engine/store/types.ts';
+import { Baselines } from './baselines/baselines.ts';
+import {
+  addVectors,
+  charactersOf,
+  type EvalModel,
+  type EvalVault,
+  vectorsOf,
+  withoutLinksInText,
+} from './eval-vault.ts';
+import type { Case } from './outcome.ts';
+import { relatedTo } from './systems.ts';
 
 /** Fewest links and characters of a note that is asked for. */
 const LINKS = 2;
 const CHARACTERS = 80;
-/** Notes ranked: a first relevant one beyond these counts as not found. */
-const RANKED = 100;
-
-export interface LinksCase {
-  readonly noteId: number;
-  readonly query: QueryNote;
-  /** Slots linked with it, either way. */
-  readonly relevant: ReadonlySet<number>;
-}
-
-export interface LinksResult {
-  /** Notes asked for. */
-  readonly n: number;
-  readonly systems: Readonly<Record<string, Figures>>;
-}
-
-/** Every system's order of the other notes, best first. */
-export const SYSTEMS: Readonly<Record<string, (corpus: Corpus, query: QueryNote, f: Features) => number[]>> =
-  {
-    'tf-idf': (_corpus, _query, f) => topIndexes(f.words, RANKED),
-    'cosine, mean': (_corpus, _query, f) => topIndexes(f.noteCosine, RANKED),
-    'cosine, best pair': (_corpus, _query, f) => topIndexes(f.passageCosine, RANKED),
-    'portolan, no links': (corpus, query, f) => [
-      ...blend(corpus, query, f, RANKED, { ...RELATED, links: 0 }, () => true).order,
-    ],
-    portolan: (corpus, query, f) => [...blend(corpus, query, f, RANKED, RELATED, () => true).order],
-  };
 
 /**
- * Held-out links: a note is asked for with its links taken out of its text and out of the graph, and those it is
- * linked with should come back.
+ * Held-out links: one note after the other loses its links, out of its text and out of the graph, in both directions,
+ * the way an edit would take them away; those it was linked with should be ranked first. The vault comes without
+ * vectors, which a vault with nothing to ask for does not need.
  */
-export async function linksTask(vault: EvalVault, model: EvalModel, sample?: number): Promise<LinksResult> {
-  const cases = await linksCases(vault, model, sample);
-  const found = cases.map((c) => ({ ...c, features: featuresOf(vault.corpus, c.query) }));
-  const systems = Object.entries(SYSTEMS).map(([name, order]) => {
-    const all = found.map((c) => figuresOf(order(vault.corpus, c.query, c.features), c.relevant));
-    return [name, macroAverage(all)] as const;
-  });
-  return { n: cases.length, systems: Object.fromEntries(systems) };
+export async function linksTask(vault: EvalVault, model: EvalModel, sample?: number): Promise<Case[]> {
+  const { corpus, links, notes } = vault;
+  const asked = askable(vault, model);
+  if (asked.length === 0) return [];
+  await addVectors(vault, model);
+  const baselines = new Baselines(vault, model.embedder.model.dimensions);
+  const cases: Case[] = [];
+  for (const { id, relevant } of spread(asked, sample ?? asked.length)) {
+    corpus.linksChanged(links.hide(id));
+    const bare = await withoutLinksOfItsOwn(vault, model, id);
+    await corpus.settled();
+    assertHidden(vault, id);
+    const others = (other: number) => other !== id;
+    cases.push({
+      task: 'links',
+      language: notes.get(id)!.whole.note.language,
+      asked: 'page',
+      relevant,
+      ranked: { portolan: relatedTo(corpus, id, others), ...baselines.byPage(bare, id, others) },
+    });
+    restore(vault, id);
+    model.progress('links', cases.length, asked.length);
+  }
+  corpus.linksChanged(links.hide(-1));
+  await corpus.settled();
+  return cases;
 }
 
-/** The notes that are asked for: those with links and text enough; of a sample, evenly spread by id. */
-export async function linksCases(vault: EvalVault, model: EvalModel, sample?: number): Promise<LinksCase[]> {
-  const { corpus, notes } = vault;
-  const linked = [...notes].flatMap(([noteId, { source, write }]) => {
-    const slot = corpus.notes.slotOf(noteId)!;
-    const relevant = new Set(corpus.links.neighbours(slot));
+/** The note as it lies in the index while it is asked for: where its text has links, it is written without them. */
+async function withoutLinksOfItsOwn(vault: EvalVault, model: EvalModel, id: number): Promise<NoteWrite> {
+  const { source, whole, write } = vault.notes.get(id)!;
+  if (write !== whole) return write;
+  const bare = withoutLinksInText(source, whole, model.embedder);
+  vault.store.vectors.put(await vectorsOf([bare], model));
+  vault.store.writeNote(bare);
+  vault.corpus.noteChanged(id);
+  return bare;
+}
+
+function restore({ store, corpus, notes, resolver }: EvalVault, id: number): void {
+  const { whole, write } = notes.get(id)!;
+  if (write !== whole) return;
+  store.writeNote(whole);
+  store.links.resolveAll(resolver);
+  corpus.noteChanged(id);
+}
+
+/** Notes with links and text enough, with the notes that each is linked with. */
+function askable({ corpus, notes }: EvalVault, { embedder }: EvalModel) {
+  return [...notes].flatMap(([id, { source, whole }]) => {
+    const slot = corpus.notes.slotOf(id)!;
+    const relevant = new Set([...corpus.links.neighbours(slot)].map((other) => corpus.notes.idOf(other)));
     if (relevant.size < LINKS) return [];
-    const bare = withoutLinksInText(source, write, model.embedder);
-    const characters = bare.chunks.reduce((sum, chunk) => sum + chunk.text.trim().length, 0);
-    return characters > CHARACTERS ? [{ noteId, slot, relevant, bare }] : [];
+    const bare = withoutLinksInText(source, whole, embedder);
+    return charactersOf(bare) > CHARACTERS ? [{ id, relevant }] : [];
   });
-  const asked = spread(linked, sample ?? linked.length);
-  const texts = new Map(
-    asked.flatMap(({ bare }) => bare.chunks.map((chunk) => [chunk.hash, chunk.input] as const)),
-  );
-  await model.cache.fill(
-    texts,
-    async () => model.embedder,
-    (done, total) => model.progress('embedding without links', done, total),
-  );
-  return asked.map(({ noteId, slot, relevant, bare }) => ({
-    noteId,
-    relevant,
-    query: {
-      slot,
-      terms: bare.terms,
-      language: bare.note.language,
-      vectors: spread(
-        bare.chunks.flatMap((chunk) => model.cache.get(chunk.hash) ?? []),
-        ASKED_PASSAGES,
-      ),
-    },
-  }));
+}
+
+/** Throws when a link of the note can still be seen by what ranks: in the graph, or in the store that it reads. */
+export function assertHidden({ corpus }: Pick<EvalVault, 'corpus'>, id: number): void {
+  const slot = corpus.notes.slotOf(id)!;
+  const { links } = corpus.source;
+  const seen = [
+    corpus.links.neighbours(slot).length,
+    links.ofNote(id).length,
+    links.to(id).length,
+    links.pairs().filter(({ fromId, toId }) => fromId === id || toId === id).length,
+  ];
+  if (seen.some((count) => count > 0)) throw new Error(`note ${id} is asked for while its links can be seen`);
 }

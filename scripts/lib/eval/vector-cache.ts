@@ -1,6 +1,6 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Embedder } from '../../../src/engine/embed/embedder.ts';
+import type { Embedder, TextKind } from '../../../src/engine/embed/embedder.ts';
 
 /** Bytes of a text's hash: 32 hexadecimal digits. */
 const KEY = 16;
@@ -12,6 +12,7 @@ export class VectorCache {
   readonly #file: string;
   readonly #dimensions: number;
   readonly #vectors = new Map<string, Float32Array>();
+  #padded = false;
 
   constructor(file: string, dimensions: number) {
     this.#file = file;
@@ -19,13 +20,10 @@ export class VectorCache {
     if (!existsSync(file)) return;
     const bytes = readFileSync(file);
     const record = KEY + dimensions * 4;
-    // A record cut off by an interrupted run is left unread; the next ones would be misaligned, so it is padded over.
     for (let at = 0; at + record <= bytes.length; at += record) {
       const vector = new Float32Array(new Uint8Array(bytes.subarray(at + KEY, at + record)).buffer);
       this.#vectors.set(bytes.toString('hex', at, at + KEY), vector);
     }
-    const rest = bytes.length % record;
-    if (rest > 0) appendFileSync(file, Buffer.alloc(record - rest));
   }
 
   get(hash: string): Float32Array | undefined {
@@ -37,6 +35,7 @@ export class VectorCache {
     texts: ReadonlyMap<string, string>,
     embedder: () => Promise<Pick<Embedder, 'embed'>>,
     progress: (done: number, total: number) => void = () => {},
+    kind: TextKind = 'passage',
   ): Promise<void> {
     const missing = [...texts].filter(([hash]) => !this.#vectors.has(hash));
     // Longest first: batches are of like lengths, and the time left is not underestimated.
@@ -45,7 +44,7 @@ export class VectorCache {
       const batch = missing.slice(from, from + BATCH);
       const vectors = await (await embedder()).embed(
         batch.map(([, text]) => text),
-        { kind: 'passage', priority: 'background' },
+        { kind, priority: 'background' },
       );
       this.#append(batch.flatMap(([hash], i) => (vectors[i] ? [[hash, vectors[i]] as const] : [])));
       progress(Math.min(from + BATCH, missing.length), missing.length);
@@ -60,6 +59,15 @@ export class VectorCache {
       parts.push(Buffer.from(hash, 'hex'), Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength));
     }
     mkdirSync(dirname(this.#file), { recursive: true });
+    this.#pad();
     appendFileSync(this.#file, Buffer.concat(parts));
+  }
+  /** A record that an interrupted run cut off is never read; it is filled up once, or those after it would not fit. */
+  #pad(): void {
+    if (this.#padded) return;
+    this.#padded = true;
+    const record = KEY + this.#dimensions * 4;
+    const rest = existsSync(this.#file) ? statSync(this.#file).size % record : 0;
+    if (rest > 0) appendFileSync(this.#file, Buffer.alloc(record - rest));
   }
 }

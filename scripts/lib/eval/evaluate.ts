@@ -1,0 +1,122 @@
+import { availableParallelism } from 'node:os';
+import { basename, dirname, join, sep } from 'node:path';
+import { createEmbedder } from '../../../src/engine/embed/local-embedder.ts';
+import { findModel } from '../../../src/engine/models/catalogue.ts';
+import { crossTask, type PagePair } from './cross-task.ts';
+import { type EvalModel, indexNotes, readVault, type SourceNote } from './eval-vault.ts';
+import { knownItemTask } from './known-item-task.ts';
+import { linksTask } from './links-task.ts';
+import type { EvalOptions } from './options.ts';
+import { type Case, type Row, rowsOf } from './outcome.ts';
+import { type Pair, readPairs } from './pairs.ts';
+import { rememberQuestions } from './question-cache.ts';
+import { VectorCache } from './vector-cache.ts';
+
+export interface Evaluated {
+  /** For a reader. */
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+/** Vaults one after the other, then pairs of pages whichever vaults they are in. */
+export async function* evaluate(options: EvalOptions): AsyncGenerator<Evaluated> {
+  const pairs = options.pairs === undefined ? [] : readPairs(options.pairs, options.vaults);
+  const found = findModel(options.model === undefined ? {} : { id: options.model });
+  const { id, dimensions } = found.manifest;
+  const embedder = await createEmbedder({
+    model: found,
+    precision: options.precision,
+    stateDir: options.cache,
+    threads: availableParallelism(),
+  });
+  try {
+    const cache = new VectorCache(join(options.cache, `${id}-${embedder.precision}.vectors`), dimensions);
+    const model = { embedder: rememberQuestions(embedder, cache), cache, progress };
+    const read = new Map<string, Map<string, SourceNote>>();
+    for (const root of options.vaults) {
+      const { cases, title, sources } = await ofVault(root, model, options, pairs);
+      read.set(root, sources);
+      clear();
+      if (cases.length > 0) yield { title, rows: rowsOf(cases, basename(root), id) };
+    }
+    if (!options.tasks.has('cross')) return;
+    for (const { name, pages } of groups(pairs, read)) {
+      const cases = await crossTask(pages, model, options.sample);
+      clear();
+      yield { title: `${name}: ${pages.length} pairs, ${id}`, rows: rowsOf(cases, name, id) };
+    }
+  } finally {
+    await embedder.close();
+  }
+}
+
+async function ofVault(root: string, model: EvalModel, options: EvalOptions, pairs: readonly Pair[]) {
+  const { tasks, sample, strip, questions } = options;
+  const { notes, attachments } = await readVault(root);
+  const sources = new Map(notes.map((note) => [join(root, note.file.path), note]));
+  const vault = await indexNotes(notes, attachments, model, { linksInText: strip === 'asked', embed: false });
+  try {
+    const cases: Case[] = [];
+    if (tasks.has('links')) cases.push(...(await linksTask(vault, model, sample)));
+    const translations = translationsIn(root, pairs);
+    if (tasks.has('known-item'))
+      for (const asked of questions)
+        cases.push(...(await knownItemTask(vault, model, asked, { sample, translations })));
+    const { notes: count, chunks } = vault.store.counts();
+    const title = `${basename(root)}: ${count} notes, ${chunks} passages, ${model.embedder.model.id}`;
+    return { cases, title, sources };
+  } finally {
+    vault.close();
+  }
+}
+
+/** For each note of a vault, its translations in the same vault, by path. */
+function translationsIn(root: string, pairs: readonly Pair[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const within = (path: string) => path.startsWith(root + sep);
+  const local = (path: string) =>
+    path
+      .slice(root.length + 1)
+      .split(sep)
+      .join('/')
+      .normalize('NFC');
+  const translations = new Map<string, Set<string>>();
+  for (const [a, b] of pairs) {
+    if (!within(a) || !within(b)) continue;
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      translations.set(local(from), (translations.get(local(from)) ?? new Set()).add(local(to)));
+  }
+  return translations;
+}
+
+/** Pairs by the vault that holds both pages, or by the folder that holds the two vaults; those not read are left out. */
+function groups(pairs: readonly Pair[], read: ReadonlyMap<string, ReadonlyMap<string, SourceNote>>) {
+  const all = new Map(
+    [...read].flatMap(([root, notes]) => [...notes].map(([path, note]) => [path, { root, note }])),
+  );
+  const found = pairs.flatMap(([a, b]) => {
+    const [left, right] = [all.get(a), all.get(b)];
+    if (!left || !right) return [];
+    const root = left.root === right.root ? left.root : shared(left.root, right.root);
+    return [{ root, pages: [left.note, right.note] as PagePair }];
+  });
+  return [...Map.groupBy(found, ({ root }) => root)].map(([root, group]) => ({
+    name: basename(root),
+    pages: group.map(({ pages }) => pages),
+  }));
+}
+
+/** The nearest folder above both. */
+function shared(a: string, b: string): string {
+  let folder = a;
+  while (!b.startsWith(folder + sep)) folder = dirname(folder);
+  return folder;
+}
+
+function progress(what: string, done: number, total: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${what} ${done} / ${total}`);
+}
+
+const clear = () => process.stderr.isTTY && process.stderr.write('\r\u001b[K');
