@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { seeded } from './bootstrap.ts';
-import { type FitCase, fit, leaveOneOut, ndcgOf } from './fit.ts';
+import { type FitCase, fitWeights, leaveOneOut, ndcgOf } from './fit.ts';
 
 /** Candidates with one feature that tells what is right, one that is noise, and one that is as telling, upside down. */
 function made(vault: string, seed: number): FitCase[] {
@@ -20,7 +20,7 @@ const cases = [...made('a', 1), ...made('b', 2), ...made('c', 3)];
 const names = ['telling', 'noise', 'misleading'];
 
 test('finds what tells, and does without the rest', () => {
-  const [telling, noise, misleading] = fit(cases, { names });
+  const [telling, noise, misleading] = fitWeights(cases, { names });
   expect(telling).toBe(1);
   expect(noise).toBeLessThan(0.25);
   expect(misleading).toBe(0);
@@ -29,8 +29,8 @@ test('finds what tells, and does without the rest', () => {
 
 test('only a feature that may be negative becomes so', () => {
   const options = { names, start: [0, 0, 0.5], signed: new Set(['misleading']) };
-  expect(fit(cases, options)[2]).toBeLessThanOrEqual(0);
-  expect(fit(cases, { ...options, signed: new Set() }).every((weight) => weight >= 0)).toBe(true);
+  expect(fitWeights(cases, options)[2]).toBeLessThanOrEqual(0);
+  expect(fitWeights(cases, { ...options, signed: new Set() }).every((weight) => weight >= 0)).toBe(true);
 });
 
 test('a vault is judged by weights that have not seen it', () => {

@@ -49,17 +49,17 @@ export function leaveOneOut(
 ): { folds: Fold[]; weights: number[] } {
   const vaults = Map.groupBy(cases, ({ vault }) => vault);
   const folds = [...vaults].map(([vault, own]) => {
-    const weights = fit(
+    const weights = fitWeights(
       cases.filter((c) => c.vault !== vault),
       options,
     );
     return { vault, n: own.length, ndcg: ndcgOf(own, weights), weights };
   });
-  return { folds, weights: fit(cases, options) };
+  return { folds, weights: fitWeights(cases, options) };
 }
 
 /** Weights by coordinate ascent on the mean of the vaults' nDCG@10, each counting by the root of its cases. */
-export function fit(cases: readonly FitCase[], options: FitOptions): number[] {
+export function fitWeights(cases: readonly FitCase[], options: FitOptions): number[] {
   const { names, signed = new Set<string>(), worth = 0.0005 } = options;
   const weights = [...(options.start ?? names.map(() => 1))];
   const vaults = [...Map.groupBy(cases, ({ vault }) => vault).values()];
