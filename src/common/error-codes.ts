@@ -66,6 +66,22 @@ export const ERRORS = {
   NOTE_NOT_FOUND: { what: 'There is no note called “{name}” in this vault.', todo: 'Check the name; {hint}' },
   NOTE_AMBIGUOUS: { what: '“{name}” could be {count} notes: {paths}.', todo: 'Give its path.' },
   QUERY_EMPTY: { what: 'The question is empty.', todo: 'Type a word, a phrase or a question.' },
+  EXPRESSION_INVALID: {
+    what: 'The expression cannot be read at column {column}: {reason}.',
+    todo: '{hint}',
+  },
+  NOTE_WITHOUT_VECTORS: {
+    what: 'The note “{name}” has no text that the model has read.',
+    todo: 'If it is not empty, wait until it is indexed; or write the words that you mean in quotes.',
+  },
+  EXPRESSION_CANCELS_OUT: {
+    what: 'What is added and what is taken away mean the same: nothing is left to look for.',
+    todo: 'Change a term or a weight.',
+  },
+  AXIS_POLES_ALIKE: {
+    what: 'The two poles mean the same: there is nothing between them.',
+    todo: 'Choose poles that differ.',
+  },
   INPUT_INVALID: { what: 'The request is not valid: {reason}.', todo: 'Correct it and ask again.' },
   // models
   MODEL_MISSING: {

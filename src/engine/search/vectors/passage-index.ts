@@ -155,6 +155,15 @@ export class PassageIndex {
     return out;
   }
 
+  /** Cosines of listed notes' mean vectors with a centred vector, in their order; 0 for notes without vectors. */
+  noteCosinesAt(query: Float32Array, slots: Int32Array): Float32Array {
+    this.#refreshNotes();
+    const out = new Float32Array(slots.length);
+    this.#noteRows.ask(query);
+    this.#noteRows.cosinesAt(slots, out);
+    return out;
+  }
+
   /** True when the means have moved so far, or the passages become so many, that the rows should be centred anew. */
   get stale(): boolean {
     const { count } = this.#means;
