@@ -93,6 +93,7 @@ export class MadeVault {
         };
       }),
       terms: counts,
+      forms: [],
       oddities: [],
     };
   }

@@ -1,6 +1,7 @@
 import { chunkNote } from '../chunk/chunk-note.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { noteTerms } from '../lexicon/note-terms.ts';
+import { LEXICON } from '../lexicon/words.ts';
 import type { ModelManifest } from '../models/manifest.ts';
 import { bodyText } from '../parse/body-text.ts';
 import { parse } from '../parse/parse.ts';
@@ -12,7 +13,7 @@ import type { NoteContent, NoteFile } from '../vault/note-file.ts';
  * again; vectors of texts that come out the same are kept. Raise the number when parser, chunker or terms change.
  */
 export const recipeOf = (model: Pick<ModelManifest, 'id' | 'window'>): string =>
-  `1 ${model.id} ${model.window}`;
+  `2.${LEXICON} ${model.id} ${model.window}`;
 
 /** A decoded file as everything that the index keeps of it. */
 export function prepareNote(file: NoteFile, content: NoteContent, embedder: Embedder): NoteWrite {
@@ -21,7 +22,7 @@ export function prepareNote(file: NoteFile, content: NoteContent, embedder: Embe
     budget: embedder.passageBudget,
     countTokens: (text) => embedder.countTokens(text),
   });
-  const terms = noteTerms(note, bodyText(note));
+  const { terms, forms } = noteTerms(note, bodyText(note));
   const oddities = [...content.oddities, ...new Set(note.problems.map((p) => p.kind))];
-  return { file, content, note, chunks, terms, oddities };
+  return { file, content, note, chunks, terms, forms, oddities };
 }

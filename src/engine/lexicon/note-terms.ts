@@ -1,19 +1,38 @@
 import type { Note } from '../parse/note.ts';
-import { terms } from './terms.ts';
+import { wordsIn } from './terms.ts';
 
 /** How often the title counts: it says what the rest is about. */
 const TITLE_WEIGHT = 2;
 
-/**
- * Folded terms of a note with counts, the title's counted twice: what whole-note TF-IDF reads. `bodyText` is the plain
- * text of the body (`plainText`).
- */
-export function noteTerms(note: Pick<Note, 'title'>, bodyText: string): Map<string, number> {
-  const counts = new Map<string, number>();
+export interface NoteTerms {
+  /** Terms of the note with counts, the title's counted twice: what whole-note TF-IDF reads. */
+  readonly terms: ReadonlyMap<string, number>;
+  /** How the note writes those terms that are not words as they stand, one each: 'océanos' for 'oceano'. */
+  readonly forms: readonly string[];
+}
+
+/** What whole-note comparison knows of a note. `bodyText` is the plain text of its body. */
+export function noteTerms(note: Pick<Note, 'title' | 'language'>, bodyText: string): NoteTerms {
+  const terms = new Map<string, number>();
+  const forms = new Map<string, string>();
   const count = (text: string, weight: number) => {
-    for (const term of terms(text)) counts.set(term, (counts.get(term) ?? 0) + weight);
+    for (const { term, written } of wordsIn(text, note.language)) {
+      const before = terms.get(term);
+      terms.set(term, (before ?? 0) + weight);
+      if (term === written) continue;
+      const form = forms.get(term);
+      // The shortest is most often the one that a dictionary has: océano, not océanos.
+      if (form === undefined || written.length < form.length) forms.set(term, written);
+    }
   };
   count(note.title, TITLE_WEIGHT);
   count(bodyText, 1);
-  return counts;
+  return { terms, forms: [...forms.values()] };
+}
+
+/** Terms as a note writes them, by its `forms`; those that it writes as they stand are as they are. */
+export function writtenBy(forms: readonly string[], language: string): (term: string) => string {
+  const byTerm = new Map<string, string>();
+  for (const form of forms) for (const { term } of wordsIn(form, language)) byTerm.set(term, form);
+  return (term) => byTerm.get(term) ?? term;
 }

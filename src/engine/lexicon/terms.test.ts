@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../common/text.ts';
-import { noteTerms } from './note-terms.ts';
+import { noteTerms, writtenBy } from './note-terms.ts';
 import { terms } from './terms.ts';
 
 describe('terms', () => {
@@ -62,13 +62,45 @@ describe('terms', () => {
   });
 });
 
+describe('words of a language', () => {
+  it.each([
+    ['es', 'las redes de la niña', ['red', 'nina']],
+    ['en', "the boxes, stories and ships that aren't here", ['box', 'story', 'ship']],
+    ['fr', "l'idée, les idées des chevaux", ['idee', 'idee', 'cheval']],
+    ['de', 'die Häuser der Kinder', ['haus', 'kind']],
+    ['pt', 'as imagens dos animais', ['imagem', 'animal']],
+    ['it', "l'amica e gli amici", ['amic', 'amic']],
+    ['nl', 'de netten van de mensen', ['de', 'netten', 'van', 'de', 'mensen']],
+    ['zh', '的深度', ['的深', '深度']],
+  ])('%s: %s', (language, text, expected) => {
+    expect(terms(text, language)).toEqual(expected);
+  });
+
+  it('accents tell a stop word from another: te, té', () => {
+    expect(terms('te doy té verde', 'es')).toEqual(['doy', 'te', 'verd']);
+  });
+
+  it('identifiers keep their parts', () => {
+    expect(terms('getUserNames', 'en')).toEqual(['getusername', 'user', 'name']);
+  });
+});
+
 describe('noteTerms', () => {
   it('counts the title twice', () => {
-    const counts = noteTerms({ title: 'Redes neuronales' }, 'Las redes, redes.');
-    expect([...counts]).toEqual([
-      ['redes', 4],
-      ['neuronales', 2],
-      ['las', 1],
+    const { terms } = noteTerms({ title: 'Redes neuronales', language: 'es' }, 'Las redes, la red.');
+    expect([...terms]).toEqual([
+      ['red', 4],
+      ['neuronal', 2],
     ]);
+  });
+
+  it('remembers how the note writes what is no word by itself', () => {
+    const { terms, forms } = noteTerms(
+      { title: 'Océanos', language: 'es' },
+      'El océano y el mar; los mares.',
+    );
+    expect(forms).toEqual(['océano', 'mares']);
+    const written = writtenBy(forms, 'es');
+    expect([...terms.keys()].map(written)).toEqual(['océano', 'mares']);
   });
 });

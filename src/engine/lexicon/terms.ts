@@ -1,8 +1,9 @@
-import { unaccented } from '../../common/text.ts';
+import { nfc, unaccented } from '../../common/text.ts';
+import { isStopWord, stemOf } from './words.ts';
 
 /**
- * Words as whole-note comparison and search see them: case and accents folded, scripts without blanks between words
- * as overlapping pairs of characters.
+ * Words as whole-note comparison and search see them: case and accents folded, stemmed by the rules of the text's
+ * language and without its stop words; scripts without blanks between words as overlapping pairs of characters.
  */
 
 /** Scripts that put no blanks between words; Korean does, but inflects so much that pairs find more. */
@@ -18,15 +19,55 @@ const TOKEN = new RegExp(
 /** Longer runs of letters and digits are keys and hashes, not words. */
 const LONGEST = 64;
 
-/** Terms of a text in order, repeated as often as they occur. */
-export function terms(text: string): string[] {
-  const out: string[] = [];
-  for (const m of unaccented(text).matchAll(TOKEN)) {
-    if (m[1]) pairs(m[1], out);
-    else if (m[2]) number(m[2], out);
-    else word(m[3]!, out);
+export interface Word {
+  /** What it is counted and compared by. */
+  readonly term: string;
+  /** As it stands in the text, in lower case. */
+  readonly written: string;
+}
+
+/** Words that were worked out before, by language: a vault says the same few ten thousand over and over. */
+const known = new Map<string, Map<string, readonly Word[]>>();
+const MOST_KNOWN = 30_000;
+const NONE: readonly Word[] = [];
+
+/** Telling words of a text in order, repeated as often as they occur. `language` is that of its prose, or 'und'. */
+export function* wordsIn(text: string, language: string): Generator<Word> {
+  const words = known.get(language) ?? new Map<string, readonly Word[]>();
+  known.set(language, words);
+  for (const [token, dense] of nfc(text).matchAll(TOKEN)) {
+    if (dense || token.length > LONGEST) {
+      yield* analysed(token, language);
+      continue;
+    }
+    let found = words.get(token);
+    if (!found) {
+      if (words.size >= MOST_KNOWN) words.clear();
+      found = analysed(token, language);
+      words.set(token, found);
+    }
+    yield* found;
   }
+}
+
+/** The terms of `wordsIn`. */
+export function terms(text: string, language = 'und'): string[] {
+  const out: string[] = [];
+  for (const { term } of wordsIn(text, language)) out.push(term);
   return out;
+}
+
+function analysed(token: string, language: string): readonly Word[] {
+  if (isStopWord(token, language)) return NONE;
+  const folded: string[] = [];
+  for (const m of unaccented(token).matchAll(TOKEN)) {
+    if (m[1]) pairs(m[1], folded);
+    else if (m[2]) number(m[2], folded);
+    else word(m[3]!, folded);
+  }
+  if (folded.length === 1) return [{ term: stemOf(folded[0]!, language), written: token.toLowerCase() }];
+  const telling = folded.filter((part) => !isStopWord(part, language));
+  return telling.map((part) => ({ term: stemOf(part, language), written: part }));
 }
 
 function pairs(run: string, out: string[]): void {

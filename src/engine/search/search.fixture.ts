@@ -130,7 +130,7 @@ export class SearchBench {
       content: { contentHash: textHash(text), encoding: 'utf-8', bom: false, ...times },
       note,
       chunks,
-      terms: noteTerms(note, bodyText(note)),
+      ...noteTerms(note, bodyText(note)),
       oddities: [],
     };
   }

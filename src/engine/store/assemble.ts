@@ -9,6 +9,7 @@ import { findModel, registerModel, type StoreModel } from './model.ts';
 import { notesOf } from './notes.ts';
 import { markDamaged } from './recover.ts';
 import { codedSlice } from './sqlite-errors.ts';
+import { staticsOf } from './statics.ts';
 import { sweeper } from './sweep.ts';
 import type { Store } from './types.ts';
 import { vectorsOf } from './vectors.ts';
@@ -43,6 +44,7 @@ export function assemble(db: Db, { file, readOnly, model }: Parts): Store {
     chunks: slice(chunksOf(db)),
     links: slice(linksOf(db)),
     vectors,
+    statics: slice(staticsOf(db)),
     lexical: slice(lexicalOf(db)),
     ledger: slice(ledgerOf(db, modelId, wanting)),
     meta: slice(metaOf(db)),

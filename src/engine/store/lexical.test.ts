@@ -12,12 +12,23 @@ beforeEach(() => {
 afterEach(() => bench.close());
 
 /** Writes passages as one note each and returns which of them a question finds, best first. */
-function finder(...passages: readonly string[]): (...words: string[]) => string[] {
+function finder(...passages: readonly string[]): Find {
   passages.forEach((text, i) => {
     store.writeNote(noteWrite(`${i}.md`, { title: 'x', passages: [text] }));
   });
-  return (...words) =>
-    store.chunks.byIds(store.lexical.match(words, 99).map((m) => m.chunkId)).map((c) => c.text);
+  const texts = (found: readonly { chunkId: number }[]) =>
+    store.chunks.byIds(found.map((m) => m.chunkId)).map((c) => c.text);
+  const find = (...words: string[]) => texts(store.lexical.match(words, 99));
+  return Object.assign(find, {
+    typing: (...words: string[]) => texts(store.lexical.match(words, 99, { prefix: true })),
+    phrase: (phrase: string) => texts(store.lexical.phrase(phrase)),
+  });
+}
+
+interface Find {
+  (...words: string[]): string[];
+  typing(...words: string[]): string[];
+  phrase(phrase: string): string[];
 }
 
 describe('words', () => {
@@ -45,11 +56,34 @@ describe('words', () => {
     expect(find('nada')).toEqual([]);
   });
 
-  test('the last one finds longer words from three letters on', () => {
-    const find = finder('transformadores', 'tren');
+  test('the last one finds longer words from three letters on, while it is typed or where it is none itself', () => {
+    const find = finder('transformadores', 'tren', 'un trans es otra cosa');
     expect(find('transf')).toEqual(['transformadores']);
     expect(find('transf', 'y')).toEqual([]);
     expect(find('tr')).toEqual([]);
+    expect(find('trans')).toEqual(['un trans es otra cosa']);
+    expect(find.typing('trans').sort()).toEqual(['transformadores', 'un trans es otra cosa']);
+    expect(find.typing('tr')).toEqual([]);
+  });
+
+  test('in all their forms, and while they are typed by the form as well', () => {
+    const find = finder('las redes neuronales', 'una red', 'luces y voces');
+    expect(find('red')).toHaveLength(2);
+    expect(find('Redes')).toHaveLength(2);
+    expect(find('luz')).toEqual(['luces y voces']);
+    for (const typed of ['red', 'rede', 'redes'])
+      expect(find.typing(typed)).toContain('las redes neuronales');
+    expect(find.typing('luc')).toEqual(['luces y voces']);
+  });
+
+  test('are found again after their note turned out to be in another language', () => {
+    const sketch = { passages: ['the stories of ships'] };
+    const write = noteWrite('a.md', sketch);
+    const id = store.writeNote(write);
+    expect(store.lexical.match(['story'], 9)).toEqual([]);
+    const [chunk] = store.chunks.ofNote(id);
+    store.writeNote({ ...write, note: { ...write.note, language: 'en' } });
+    expect(store.lexical.match(['story'], 9).map((m) => m.chunkId)).toEqual([chunk!.id]);
   });
 
   test('with marks inside are found as they are written', () => {
@@ -78,6 +112,49 @@ describe('words', () => {
     store.writeNote(noteWrite('a.md', { passages }));
     expect(store.lexical.match(['de', 'anclaje'], 9)).toHaveLength(1);
     expect(store.lexical.match(['de'], 9)).toHaveLength(9);
+  });
+});
+
+describe('phrases', () => {
+  test('are found in just these forms, whatever case, accents and marks', () => {
+    const find = finder('La Red Neuronal aprende', 'las redes neuronales', 'red, neuronal', 'neuronal red');
+    expect(find.phrase('réd neuronal')).toEqual(['La Red Neuronal aprende', 'red, neuronal']);
+    expect(find.phrase('redes neuronales')).toEqual(['las redes neuronales']);
+    expect(find.phrase('ed neuronal')).toEqual([]);
+    expect(find.phrase('— ·')).toEqual([]);
+  });
+
+  test('in scripts without spaces, within a run and across its end', () => {
+    const find = finder('我喜欢深度学习模型', '深度 学习', '度学深');
+    expect(find.phrase('深度学习')).toEqual(['我喜欢深度学习模型']);
+    expect(find.phrase('深度 学习')).toEqual(['深度 学习']);
+    expect(find.phrase('度')).toHaveLength(3);
+  });
+
+  test('of names, headings and tags', () => {
+    const id = store.writeNote(noteWrite('Un faro.md', { title: 'Ser o no ser', aliases: ['La duda'] }));
+    for (const phrase of ['un faro', 'ser o no ser', 'LA DUDA'])
+      expect(store.lexical.phraseInTitles(phrase)).toEqual([id]);
+    expect(store.lexical.phraseInTitles('no ser o')).toEqual([]);
+  });
+});
+
+describe('notes that may match', () => {
+  test('are found however rarely they say the words', () => {
+    const passages = Array.from({ length: 6000 }, () => 'la nota común');
+    store.writeNote(noteWrite('larga.md', { passages: [...passages, 'rara'] }));
+    const id = store.writeNote(noteWrite('corta.md', { passages: ['una nota común y corriente'] }));
+    const found = store.lexical.match(['nota', 'rara'], 5, { keep: (noteId) => noteId === id });
+    expect(found.map((m) => m.noteId)).toEqual([id]);
+    expect(store.lexical.matchTitles(['corta', 'larga'], 5, { keep: (n) => n === id })).toHaveLength(1);
+  });
+
+  test('which notes say a word', () => {
+    const a = store.writeNote(noteWrite('a.md', { passages: ['redes y más'], title: 'x' }));
+    const b = store.writeNote(noteWrite('b.md', { title: 'La Red' }));
+    store.writeNote(noteWrite('c.md', { passages: ['rededor'] }));
+    expect([...store.lexical.holders('red')]).toEqual([a, b]);
+    expect([...store.lexical.holders('—')]).toEqual([]);
   });
 });
 
@@ -117,7 +194,8 @@ describe('titles', () => {
   test('names, aliases, headings and tags find a note; a title weighs more than a heading', () => {
     const inHeading = store.writeNote(noteWrite('a.md', { title: 'Otra', passages: [[['El ancla'], 'x']] }));
     const inTitle = store.writeNote(noteWrite('b.md', { title: 'El ancla' }));
-    const ids = (...words: string[]) => store.lexical.matchTitles(words, 9).map((m) => m.noteId);
+    const ids = (...words: string[]) =>
+      store.lexical.matchTitles(words, 9, { prefix: true }).map((m) => m.noteId);
     expect(ids('ancla')).toEqual([inTitle, inHeading]);
     const c = store.writeNote(
       noteWrite('carpeta/Faro rojo.md', { title: 'T', aliases: ['灯塔'], tags: ['mar/luz'] }),

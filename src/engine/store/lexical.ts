@@ -1,9 +1,13 @@
 import { systemCode } from '../../common/errors.ts';
+import { STEMMED } from '../lexicon/words.ts';
 import type { Db } from './connection.ts';
+import { jsonList } from './json.ts';
 import { PAGE_ROWS, paged } from './paging.ts';
-import { type WordQuery, wordQueries } from './segment.ts';
+import { phrasesOf } from './phrases.ts';
+import { phraseQuery, type WordQuery, wordQueries } from './segment.ts';
 import { decodeTerms } from './terms.ts';
-import type { Lexical } from './types.ts';
+import type { Lexical, MatchOptions } from './types.ts';
+import { noteWords, passageWords, type WordTable } from './word-tables.ts';
 
 /** Distinct words of a question that are looked up; a pasted page is answered by its first words. */
 const MOST_WORDS = 64;
@@ -13,18 +17,14 @@ const MOST_WORDS = 64;
  * size: the rarest words are taken, and those that would go beyond it left out. They tell little.
  */
 const MOST_ROWS = 5000;
-
-/** Weights of BM25 by column: text, heading path. */
-const PASSAGE_WEIGHTS = '1.0, 1.0';
-/** Title, file name, aliases, headings, tags. */
-const NOTE_WEIGHTS = '10.0, 8.0, 8.0, 2.0, 3.0';
-
-/** Letters from which a last word also finds longer ones: one letter begins a tenth of all words. */
-const PASSAGE_PREFIX = 3;
-const NOTE_PREFIX = 1;
+/** Rows that may be looked at where only some notes may match: the others are passed over, which is cheaper. */
+const MOST_SEEN = 100_000;
 
 type NoteMatch = ReturnType<Lexical['matchTitles']>[number];
 type PassageMatch = ReturnType<Lexical['match']>[number];
+
+/** The languages that words of notes may have been stemmed by; 'und' for those that were not. */
+const EVERY_LANGUAGE: readonly string[] = [...STEMMED, 'und'];
 
 export function lexicalOf(db: Db): Lexical {
   const page = db
@@ -33,35 +33,40 @@ export function lexicalOf(db: Db): Lexical {
     )
     .raw();
   const ofNote = db.prepare<[number], string>('SELECT terms FROM note_terms WHERE note_id = ?').pluck();
-  const passages = db.prepare<[string, number], PassageMatch>(
-    `SELECT w.rowid AS chunkId, c.note_id AS noteId, -w.rank AS score
-     FROM (SELECT rowid, rank FROM passage_words
-           WHERE passage_words MATCH ? AND rank MATCH 'bm25(${PASSAGE_WEIGHTS})' ORDER BY rank LIMIT ?) w
-       CROSS JOIN chunks c ON c.id = w.rowid
-     ORDER BY w.rank, w.rowid`,
-  );
-  const notes = db.prepare<[string, number], NoteMatch>(
-    `SELECT rowid AS noteId, -rank AS score FROM note_words
-     WHERE note_words MATCH ? AND rank MATCH 'bm25(${NOTE_WEIGHTS})' ORDER BY rank LIMIT ?`,
-  );
-  const passageQuery = questioner(db, 'passage_words', PASSAGE_PREFIX);
-  const noteQuery = questioner(db, 'note_words', NOTE_PREFIX);
+  const forms = db.prepare<[number], string>('SELECT forms FROM note_terms WHERE note_id = ?').pluck();
+  const passages = passageWords(db);
+  const notes = noteWords(db);
+  const passageQuery = questioner(passages);
+  const noteQuery = questioner(notes);
   return {
     *each() {
       for (const [noteId, terms] of paged((after) => page.all(after)))
         yield { noteId, terms: decodeTerms(terms) };
     },
     ofNote: (id) => decodeTerms((ofNote.get(id) as string | undefined) ?? '[]'),
-    match: (words, limit) =>
+    formsOf: (id) => jsonList((forms.get(id) as string | undefined) ?? '[]'),
+    match: (words, limit, options = {}) =>
       answer(
-        () => passageQuery(words),
-        (query) => passages.all(query, limit),
+        () => passageQuery(words, options),
+        (query) => passages.ranked(query, limit, options.keep) as PassageMatch[],
       ),
-    matchTitles: (words, limit) =>
+    matchTitles: (words, limit, options = {}) =>
       answer(
-        () => noteQuery(words),
-        (query) => notes.all(query, limit),
+        () => noteQuery(words, options),
+        (query) => notes.ranked(query, limit, options.keep) as NoteMatch[],
       ),
+    holders(word) {
+      const queries = wordQueries(word, EVERY_LANGUAGE).map(({ expression }) => expression);
+      const expression = queries.length > 0 ? queries.join(' AND ') : null;
+      const found = [passages, notes].flatMap((table) =>
+        answer(
+          () => expression,
+          (query) => table.notesWith(`${table.whole} : (${query})`),
+        ),
+      );
+      return new Set(found);
+    },
+    ...phrasesOf(db, (phrase, ask) => answer(() => phraseQuery(phrase, EVERY_LANGUAGE), ask)),
   };
 }
 
@@ -77,33 +82,38 @@ function answer<T>(questionOf: () => string | null, ask: (question: string) => T
 }
 
 /** Makes an FTS5 question of words: any of them may match, of those that the index can afford to rank. */
-function questioner(db: Db, table: string, prefixFrom: number): (words: readonly string[]) => string | null {
-  const counted = db
-    .prepare<[string, number], number>(
-      `SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${table} MATCH ? LIMIT ?)`,
-    )
-    .pluck();
-  const rowsOf = (expression: string) => counted.get(expression, MOST_ROWS + 1) as number;
-  const weighed = (query: WordQuery, last: boolean) => {
-    const whole = { expression: query.expression, rows: rowsOf(query.expression) };
-    if (!last || !query.prefix || query.length < prefixFrom) return whole;
-    const begun = { expression: query.prefix, rows: rowsOf(query.prefix) };
-    return begun.rows <= MOST_ROWS || whole.rows === 0 ? begun : whole;
-  };
-  return (words) => {
+function questioner(table: WordTable) {
+  const whole = (expression: string) => `${table.whole} : (${expression})`;
+  return (words: readonly string[], { prefix, phrases = [], keep }: MatchOptions): string | null => {
+    const most = keep ? MOST_SEEN : MOST_ROWS;
+    const weighed = (query: WordQuery, last: boolean) => {
+      const expression = whole(query.expression);
+      const rows = table.rows(expression, most + 1);
+      const from = prefix ? table.prefixFrom : rows === 0 ? SURE_PREFIX : Number.POSITIVE_INFINITY;
+      if (!last || !query.prefix || query.length < from) return { expression, rows };
+      const begun = rows === 0 ? query.prefix : `(${expression}) OR ${query.prefix}`;
+      const all = table.rows(begun, most + 1);
+      return all <= most || rows === 0 ? { expression: begun, rows: all } : { expression, rows };
+    };
     const last = words.at(-1);
     const distinct = [...new Set(words.slice(0, MOST_WORDS * 4))].slice(0, MOST_WORDS);
-    const queries = distinct
-      .flatMap((word) => wordQueries(word).map((query) => ({ query, last: word === last })))
+    const asked = distinct
+      .flatMap((word) => wordQueries(word, EVERY_LANGUAGE).map((query) => ({ query, last: word === last })))
       .slice(0, MOST_WORDS)
-      .map(({ query, last }) => weighed(query, last))
-      .filter(({ rows }) => rows > 0)
-      .sort((a, b) => a.rows - b.rows);
-    let rows = 0;
-    const taken = queries.filter((query, i) => {
-      rows += query.rows;
-      return i === 0 || rows <= MOST_ROWS;
+      .map(({ query, last }) => weighed(query, last));
+    const together = phrases.flatMap((phrase) => {
+      const query = phraseQuery(phrase, EVERY_LANGUAGE);
+      return query === null ? [] : [{ expression: whole(query), rows: table.rows(whole(query), most + 1) }];
     });
-    return taken.length === 0 ? null : taken.map((query) => query.expression).join(' OR ');
+    const found = [...asked, ...together].filter(({ rows }) => rows > 0).sort((a, b) => a.rows - b.rows);
+    let rows = 0;
+    const taken = found.filter((query, i) => {
+      rows += query.rows;
+      return i === 0 || rows <= most;
+    });
+    return taken.length === 0 ? null : taken.map(({ expression }) => `(${expression})`).join(' OR ');
   };
 }
+
+/** Letters from which a last word that nothing says is taken for the beginning of one. */
+const SURE_PREFIX = 3;

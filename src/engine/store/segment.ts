@@ -1,10 +1,12 @@
 import { fold } from '../../common/text.ts';
+import { stemOf } from '../lexicon/words.ts';
 
 /**
- * How text enters the word index, and how a word becomes a query of it. Scripts written without spaces are cut into
- * overlapping pairs of characters, each run ending in its last character alone: 深度学习 → 深度 度学 学习 习. A pair is
- * then a word, a longer string a phrase, and a single character the beginning of a word. Half the size of a trigram
- * index, which could not find one or two characters at all.
+ * How text enters the word index, and how a word becomes a query of it. Words enter by the stem that the language of
+ * their note gives them; forms that differ from it stand in a column of their own, for words that are still being
+ * typed. Scripts written without spaces are cut into overlapping pairs of characters, each run ending in its last
+ * character alone: 深度学习 → 深度 度学 学习 习. A pair is then a word, a longer string a phrase, and a single character
+ * the beginning of a word. Half the size of a trigram index, which could not find one or two characters at all.
  */
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
@@ -12,6 +14,8 @@ const SPACELESS =
 const ASCII = /^[\0-\x7f]*$/;
 
 const WORD_CHARACTER = /[\p{L}\p{N}\p{Co}]/u;
+/** What the tokenizer takes for one word. */
+const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 
 /** Words longer than this are data (keys, base64), not language: they are neither indexed whole nor asked for. */
 const LONGEST_WORD = 128;
@@ -19,34 +23,72 @@ const LONGEST_WORD = 128;
 /** Runs up to this many characters are asked for as they stand; longer ones are sentences, and any pair may match. */
 const LONGEST_PHRASE = 4;
 
-/** The text that the index holds in place of `text`: folded, runs without spaces in pairs. */
-export function indexText(text: string): string {
-  return normalised(text).replace(SPACELESS, (run) => ` ${pairs(run, true).join(' ')} `);
+export interface IndexText {
+  /** Folded and stemmed, runs without spaces in pairs. */
+  readonly text: string;
+  /** The folded words that are not their own stems, each once. */
+  readonly forms: Iterable<string>;
+}
+
+/** What the index holds in place of `text`, whose words are of `language`. */
+export function indexText(text: string, language: string): IndexText {
+  const forms = new Set<string>();
+  const stemmed = normalised(text).replace(WORD, (word) => {
+    const stem = stemOf(word, language);
+    if (stem !== word) forms.add(word);
+    return stem;
+  });
+  return { text: stemmed.replace(SPACELESS, (run) => ` ${pairs(run, true).join(' ')} `), forms };
 }
 
 /** A word of a question in the syntax of FTS5. Any of the alternatives may match. */
 export interface WordQuery {
+  /** Finds its forms. */
   readonly expression: string;
-  /** The same for longer words that begin with it; absent where that says nothing more. */
+  /** Finds also longer words that begin with it, among stems and forms; absent where that says nothing more. */
   readonly prefix?: string;
   /** Characters that a longer word would have to begin with. */
   readonly length: number;
 }
 
-/** What to ask the index for a word; nothing where it holds nothing that is indexed. Any string is safe. */
-export function wordQueries(word: string): WordQuery[] {
+/**
+ * What to ask the index for a word in notes of these languages; nothing where it holds nothing that is indexed. Any
+ * string is safe.
+ */
+export function wordQueries(word: string, languages: readonly string[]): WordQuery[] {
   const parts: WordQuery[] = [];
   const text = normalised(word);
   let sentence = false;
   let at = 0;
   for (const run of text.matchAll(SPACELESS)) {
-    parts.push(...spaced(text.slice(at, run.index)), ...runQueries(run[0]));
+    parts.push(...spaced(text.slice(at, run.index), languages), ...runQueries(run[0]));
     sentence ||= run[0].length > LONGEST_PHRASE;
     at = run.index + run[0].length;
   }
-  parts.push(...spaced(text.slice(at)));
+  parts.push(...spaced(text.slice(at), languages));
   return sentence || parts.length < 2 ? parts : [together(parts)];
 }
+
+/** What to ask the index for words one after the other; null where nothing of it is indexed. */
+export function phraseQuery(phrase: string, languages: readonly string[]): string | null {
+  const variants = languages.map((language) => {
+    const { text } = indexText(phrase, language);
+    // A run's last character stands alone only where the run ends: after a phrase, it may go on.
+    return text.trim().replace(SPACELESS_LAST, '$1');
+  });
+  const asked = [...new Set(variants)].filter((text) => WORD_CHARACTER.test(text));
+  // As in `runQueries`: a character by itself begins the pair that it is the first of.
+  const open = (text: string) => (SPACELESS_ALONE.test(text) ? `${quoted(text)}*` : quoted(text));
+  return asked.length === 0 ? null : anyOf(asked.map(open));
+}
+
+/** The single character that ends a run of pairs at the end of a text. */
+const SPACELESS_LAST = new RegExp(
+  `(${SPACELESS.source.replace(/\+$/, '{2}')}) ${SPACELESS.source.replace(/\+$/, '')}$`,
+  'u',
+);
+
+const SPACELESS_ALONE = new RegExp(`(?:^|[ ])${SPACELESS.source.replace(/\+$/, '')}$`, 'u');
 
 // Compatibility forms first: full-width letters, ligatures from PDFs. NUL would end SQLite's query string.
 const normalised = (text: string): string =>
@@ -60,11 +102,12 @@ function pairs(run: string, closed: boolean): string[] {
   return closed ? [...all, characters.at(-1)!] : all;
 }
 
-function spaced(part: string): WordQuery[] {
+function spaced(part: string, languages: readonly string[]): WordQuery[] {
   if (!WORD_CHARACTER.test(part) || part.length > LONGEST_WORD) return [];
-  const expression = quoted(part);
+  const stems = languages.map((language) => part.replace(WORD, (word) => stemOf(word, language)));
+  const expression = anyOf([...new Set(stems)].map(quoted));
   const open = WORD_CHARACTER.test(part.slice(-1));
-  return [{ expression, length: part.length, ...(open ? { prefix: `${expression}*` } : {}) }];
+  return [{ expression, length: part.length, ...(open ? { prefix: `${quoted(part)}*` } : {}) }];
 }
 
 function runQueries(run: string): WordQuery[] {
@@ -83,5 +126,8 @@ function together(parts: readonly WordQuery[]): WordQuery {
   const { prefix, length } = parts.at(-1)!;
   return { expression: all((p) => p.expression), length, ...(prefix ? { prefix: all(() => prefix) } : {}) };
 }
+
+const anyOf = (expressions: readonly string[]): string =>
+  expressions.length === 1 ? expressions[0]! : `(${expressions.join(' OR ')})`;
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -61,6 +61,7 @@ export function noteWrite(path: string, sketch: NoteSketch = {}): NoteWrite {
     note,
     chunks: chunksOf(passages),
     terms: new Map(Object.entries(sketch.terms ?? {})),
+    forms: [],
     oddities: sketch.oddities ?? [],
   };
 }

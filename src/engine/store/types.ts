@@ -4,6 +4,7 @@ import type { Chunk } from '../chunk/chunk.ts';
 import type { LinkKind, Note } from '../parse/note.ts';
 import type { LinkResolver } from '../parse/resolve.ts';
 import type { NoteContent, NoteFile, NoteKind } from '../vault/note-file.ts';
+import type { NoteRows } from './note-rows.ts';
 
 export type { LinkResolver } from '../parse/resolve.ts';
 
@@ -59,9 +60,13 @@ export interface NoteWrite {
   >;
   readonly note: Note;
   readonly chunks: readonly Chunk[];
-  /** Folded terms of title (counted twice), and body, with counts: what whole-note TF-IDF reads. */
+  /** Terms of title (counted twice) and body, with counts: what whole-note TF-IDF reads. */
   readonly terms: ReadonlyMap<string, number>;
+  /** How the note writes those terms that are not words as they stand. */
+  readonly forms: readonly string[];
   readonly oddities: readonly string[];
+  /** The chunks' vectors of the static tier, in order; null where there is none. */
+  readonly statics?: readonly (Int8Array | null)[];
 }
 
 export interface LedgerRecord {
@@ -81,6 +86,14 @@ export interface Notes {
   byPath(path: string): NoteRecord | undefined;
   /** Headings, outermost first by position, for outlines and switchers. */
   headings(id: number): { level: number; text: string; start: number; end: number }[];
+}
+
+/** Vectors of the static tier: signed bytes, of any length, by chunk. */
+export interface Statics {
+  /** Those of the chunks listed that have one. */
+  get(chunkIds: readonly number[]): Map<number, Int8Array>;
+  /** All in order of chunk; the array is only valid until the next step. */
+  each(): Iterable<{ chunkId: number; vector: Int8Array }>;
 }
 
 export interface Chunks {
@@ -124,13 +137,38 @@ export interface Lexical {
   /** Term counts of every note. */
   each(): Iterable<{ noteId: number; terms: ReadonlyMap<string, number> }>;
   ofNote(noteId: number): ReadonlyMap<string, number>;
+  /** How the note writes those of its terms that are not words as they stand. */
+  formsOf(noteId: number): readonly string[];
   /**
-   * Passages that match any of the words (accents and case folded, prefix for the last word, CJK by trigram or
-   * substring), best BM25 first; `score` > 0, higher is better. Never throws on odd queries.
+   * Passages that match any of the words (accents, case and endings folded, scripts without spaces by pairs of
+   * characters), best BM25 first; `score` > 0, higher is better. Never throws on odd queries.
    */
-  match(words: readonly string[], limit: number): { chunkId: number; noteId: number; score: number }[];
+  match(
+    words: readonly string[],
+    limit: number,
+    options?: MatchOptions,
+  ): { chunkId: number; noteId: number; score: number }[];
   /** The same over titles, aliases, headings and tags. */
-  matchTitles(words: readonly string[], limit: number): { noteId: number; score: number }[];
+  matchTitles(
+    words: readonly string[],
+    limit: number,
+    options?: MatchOptions,
+  ): { noteId: number; score: number }[];
+  /** Every note that says the word, in whatever form, in a passage, a heading, a name or a tag. */
+  holders(word: string): ReadonlySet<number>;
+  /** Every passage that says these words one after the other, in exactly these forms but for case and accents. */
+  phrase(phrase: string): readonly { readonly chunkId: number; readonly noteId: number }[];
+  /** The same over titles, file names, aliases, headings and tags. */
+  phraseInTitles(phrase: string): readonly number[];
+}
+
+export interface MatchOptions {
+  /** The last word is still being typed: it may be the beginning of a longer one. */
+  readonly prefix?: boolean;
+  /** Asked for besides the words; each counts like one of them. */
+  readonly phrases?: readonly string[];
+  /** Notes that may match. It is asked before anything is ranked. */
+  readonly keep?: (noteId: number) => boolean;
 }
 
 export interface Ledger {
@@ -155,6 +193,7 @@ export interface Store {
   readonly chunks: Chunks;
   readonly links: Links;
   readonly vectors: Vectors;
+  readonly statics: Statics;
   readonly lexical: Lexical;
   readonly ledger: Ledger;
   readonly meta: Meta;
@@ -162,11 +201,19 @@ export interface Store {
   dataVersion(): number;
   /** Adds or replaces a note with its chunks, links, terms and ledger entry; returns its id. */
   writeNote(write: NoteWrite): number;
+  /** The same for a note that is rows already (`noteRows`). */
+  writeRows(rows: NoteRows): number;
   /** The file moved; its content did not change. Title and link names follow the new path (`note`). */
   moveNote(id: number, write: NoteWrite): void;
+  moveRows(id: number, rows: NoteRows): void;
   /** Only size and times changed on disk. */
   touchNote(id: number, file: NoteFile): void;
   removeNote(id: number): void;
+  /**
+   * One transaction of several writes: all of them or, when it throws, none. Many small notes are written so several
+   * times faster than one by one.
+   */
+  together<T>(work: () => T): T;
   /** Drops vectors that no chunk has used for a while, oldest first, above `keepBytes`. */
   sweep(keepBytes: number): void;
   counts(): { notes: number; chunks: number; vectors: number; links: number; unresolvedLinks: number };

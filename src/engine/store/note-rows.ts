@@ -1,0 +1,164 @@
+import { stem } from '../../common/ids.ts';
+import { LEXICON } from '../lexicon/words.ts';
+import { indexText } from './segment.ts';
+import { encodeTerms } from './terms.ts';
+import type { NoteWrite } from './types.ts';
+
+/** Columns of a note's own row. */
+export const COLUMNS = [
+  'path',
+  'raw_path',
+  'kind',
+  'title',
+  'aliases',
+  'tags',
+  'language',
+  'date',
+  'content_hash',
+  'size',
+  'mtime',
+  'birthtime',
+  'encoding',
+  'bom',
+  'oddities',
+  'indexed_at',
+  'headings',
+  'words_by',
+] as const;
+
+export type NoteRow = Record<(typeof COLUMNS)[number], string | number | Uint8Array | null>;
+
+export interface ChunkRow {
+  readonly ordinal: number;
+  readonly start: number;
+  readonly stop: number;
+  readonly tokens: number;
+  readonly hash: string;
+  readonly headingPath: string;
+  /** What the model reads is the head followed by the text, or the head alone where it does not end in the text. */
+  readonly head: string;
+  readonly whole: boolean;
+  readonly text: string;
+  /** As the index of words has it. */
+  readonly words: readonly [text: string, headingPath: string, forms: string];
+  /** The passage's vector of the static tier; null where none of its words is known. */
+  readonly static: Uint8Array | null;
+}
+
+export type LinkRow = readonly [
+  kind: string,
+  target: string,
+  heading: string | null,
+  block: string | null,
+  alias: string | null,
+  start: number,
+  stop: number,
+];
+
+/**
+ * A note as the database takes it: nothing is left to be worked out, and everything survives `postMessage`. Made where
+ * the note was read, so that the thread that writes only writes.
+ */
+export interface NoteRows {
+  readonly note: NoteRow;
+  /** Title, file name, aliases, headings, tags and forms, as the index of words has them. */
+  readonly words: readonly string[];
+  readonly links: readonly LinkRow[];
+  readonly chunks: readonly ChunkRow[];
+  readonly terms: string;
+  /** How the note writes its terms: JSON. */
+  readonly forms: string;
+}
+
+/** Everything that is written of a note, as rows. Pure, and most of the work of writing. */
+export function noteRows(write: NoteWrite): NoteRows {
+  const { file, note, terms, forms } = write;
+  return {
+    note: noteRow(write),
+    words: indexed(
+      [
+        note.title,
+        stem(file.path),
+        note.aliases.join('\n'),
+        note.headings.map((heading) => heading.text).join('\n'),
+        tagNames(note.tags).join('\n'),
+      ],
+      note.language,
+    ),
+    links: note.links.map((link) => [
+      link.kind,
+      link.target,
+      link.heading ?? null,
+      link.block ?? null,
+      link.alias ?? null,
+      link.start,
+      link.end,
+    ]),
+    chunks: chunkRows(write),
+    terms: encodeTerms(terms),
+    forms: JSON.stringify(forms),
+  };
+}
+
+function chunkRows({ chunks, statics, note }: NoteWrite): ChunkRow[] {
+  return chunks.map((chunk, i) => {
+    const whole = !chunk.input.endsWith(chunk.text);
+    const vector = statics?.[i];
+    const [text, headingPath, forms] = indexed([chunk.text, chunk.headingPath.join('\n')], note.language);
+    return {
+      ordinal: chunk.ordinal,
+      start: chunk.start,
+      stop: chunk.end,
+      tokens: chunk.tokens,
+      hash: chunk.hash,
+      headingPath: JSON.stringify(chunk.headingPath),
+      head: whole ? chunk.input : chunk.input.slice(0, chunk.input.length - chunk.text.length),
+      whole,
+      text: chunk.text,
+      words: [text!, headingPath!, forms!],
+      static: vector ? new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength) : null,
+    };
+  });
+}
+
+/** Texts as the index of words has them, and last the forms of all of them. */
+function indexed(texts: readonly string[], language: string): string[] {
+  const forms = new Set<string>();
+  const out = texts.map((text) => {
+    const made = indexText(text, language);
+    for (const form of made.forms) forms.add(form);
+    return made.text;
+  });
+  return [...out, [...forms].join(' ')];
+}
+
+/** What the model reads of a passage. */
+export const inputOf = ({ head, whole, text }: Pick<ChunkRow, 'head' | 'whole' | 'text'>): string =>
+  whole ? head : head + text;
+
+const tagNames = (tags: NoteWrite['note']['tags']): string[] => [...new Set(tags.map((tag) => tag.name))];
+
+function noteRow({ file, content, note, oddities }: NoteWrite): NoteRow {
+  return {
+    path: file.path,
+    raw_path: file.rawPath,
+    kind: file.kind,
+    title: note.title,
+    aliases: JSON.stringify(note.aliases),
+    tags: JSON.stringify(tagNames(note.tags)),
+    language: note.language,
+    date: note.date ?? null,
+    content_hash: content.contentHash,
+    size: content.size,
+    mtime: content.mtimeMs,
+    birthtime: content.birthtimeMs,
+    encoding: content.encoding,
+    bom: content.bom ? 1 : 0,
+    oddities: JSON.stringify([...new Set(oddities)]),
+    indexed_at: Date.now(),
+    headings: JSON.stringify(
+      note.headings.map(({ level, text, start, end }) => ({ level, text, start, end })),
+    ),
+    words_by: `${LEXICON} ${note.language}`,
+  };
+}
