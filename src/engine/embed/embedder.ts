@@ -1,4 +1,5 @@
 import type { ModelManifest, Precision } from '../models/manifest.ts';
+import type { TextTools } from './text-tools.ts';
 
 export type TextKind = 'query' | 'passage';
 
@@ -10,7 +11,7 @@ export interface EmbedOptions {
 }
 
 /** The port through which everything downstream gets vectors. */
-export interface Embedder {
+export interface Embedder extends TextTools {
   readonly model: ModelManifest;
   /** Mean of query vectors (float32 × dimensions): subtract it from a query before comparing. */
   readonly queryMean: Float32Array;
@@ -19,10 +20,6 @@ export interface Embedder {
    * Texts longer than the window are cut. Rejects with CANCELLED, MODEL_FAILED.
    */
   embed(texts: readonly string[], options: EmbedOptions): Promise<(Float32Array | null)[]>;
-  /** Tokens of a text without prefix and special tokens; cached by word, cheap on the caller's thread. */
-  countTokens(text: string): number;
-  /** Tokens that a passage may have: window less prefix and special tokens. */
-  readonly passageBudget: number;
   /** Stops taking up background work until `resume`; interactive work goes on. */
   pause(): void;
   resume(): void;

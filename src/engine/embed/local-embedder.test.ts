@@ -7,7 +7,8 @@ import { modelFiles } from '../models/catalogue.ts';
 import { onnxGraph } from '../models/graph/onnx-graph.ts';
 import type { LocalEmbedder } from './embedder.ts';
 import { builtModels, missingModels } from './fixtures/models.ts';
-import { createEmbedder, openTokenizer } from './local-embedder.ts';
+import { createEmbedder } from './local-embedder.ts';
+import { openTokenizer } from './open-tokenizer.ts';
 
 const TEXTS = [
   'La marea sube y baja dos veces al día.',

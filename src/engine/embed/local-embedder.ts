@@ -1,22 +1,21 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PortolanError, reasonOf } from '../../common/errors.ts';
 import type { FoundModel } from '../models/catalogue.ts';
 import { readQueryMean } from '../models/catalogue.ts';
-import { openEmbeddingTable } from '../models/embedding-table.ts';
 import type { LocalEmbedder } from './embedder.ts';
 import { explain } from './explain.ts';
 import { planWorkers } from './plan.ts';
 import { Pool } from './pool.ts';
 import { createPooledEmbedder } from './pooled-embedder.ts';
 import { choosePrecision, type Wish } from './precision.ts';
-import { createTokenizer, type Tokenizer } from './tokenizer.ts';
+import { createTextTools, type OpenTextTools, openTextTools } from './text-tools.ts';
 
 export type { LocalEmbedder };
 
 export interface EmbedderOptions {
   /** As `findModel` gives it. */
   readonly model: Pick<FoundModel, 'manifest' | 'dir'>;
+  /** What reads texts, where it is open already: its word table is large. */
+  readonly tools?: OpenTextTools;
   /** Cores to use; all of them by default. */
   readonly threads?: number;
   /** Which graph: `auto` (the default) takes the one that is faster on this machine. */
@@ -32,7 +31,8 @@ export interface EmbedderOptions {
 export async function createEmbedder(options: EmbedderOptions): Promise<LocalEmbedder> {
   const { model } = options;
   const { manifest, dir } = model;
-  const table = openEmbeddingTable(manifest, dir);
+  const setup = options.tools?.setup ?? openTextTools(model);
+  const { table } = setup.static;
   const queryMean = readQueryMean(model);
   const graphs = { full: join(dir, manifest.graphs.full.path), fast: join(dir, manifest.graphs.fast.path) };
   try {
@@ -51,12 +51,12 @@ export async function createEmbedder(options: EmbedderOptions): Promise<LocalEmb
     });
     try {
       // Read while the workers open their sessions.
-      const tokenizer = openTokenizer(model);
+      const tools = options.tools ?? createTextTools(setup);
       await pool.ready();
       return createPooledEmbedder({
         manifest,
         queryMean,
-        tokenizer,
+        tools,
         pool,
         precision: verdict.precision,
         ...plan,
@@ -67,16 +67,5 @@ export async function createEmbedder(options: EmbedderOptions): Promise<LocalEmb
     }
   } catch (error) {
     throw await explain(error, model);
-  }
-}
-
-/** The tokenizer of a built model. Throws MODEL_DAMAGED. */
-export function openTokenizer({ manifest, dir }: EmbedderOptions['model']): Tokenizer {
-  const read = (name: string) => JSON.parse(readFileSync(join(dir, name), 'utf8'));
-  try {
-    return createTokenizer(read(manifest.tokenizer.json.path), read(manifest.tokenizer.config.path));
-  } catch (cause) {
-    const reason = `its tokenizer cannot be read: ${reasonOf(cause)}`;
-    throw new PortolanError('MODEL_DAMAGED', { model: manifest.id, path: dir, reason }, { cause });
   }
 }

@@ -6,12 +6,12 @@ import type { EmbedOptions, LocalEmbedder, TextKind } from './embedder.ts';
 import type { Pool } from './pool.ts';
 import { Request } from './request.ts';
 import type { Item } from './text-queue.ts';
-import type { Tokenizer } from './tokenizer.ts';
+import type { OpenTextTools } from './text-tools.ts';
 
 interface Parts {
   readonly manifest: ModelManifest;
   readonly queryMean: Float32Array;
-  readonly tokenizer: Tokenizer;
+  readonly tools: OpenTextTools;
   readonly pool: Pool;
   readonly precision: Precision;
   readonly workers: number;
@@ -19,10 +19,10 @@ interface Parts {
 
 /** The port over a pool: texts become token ids here, so that equal lengths can be put together. */
 export function createPooledEmbedder(parts: Parts): LocalEmbedder {
-  const { manifest, queryMean, tokenizer, pool, precision, workers } = parts;
+  const { manifest, queryMean, tools, pool, precision, workers } = parts;
+  const { tokenizer } = tools;
   const { before, after } = tokenizer;
   const room = manifest.window - before.length - after.length;
-  const prefixTokens = (kind: TextKind) => tokenizer.count(manifest.prefixes[kind]);
 
   const idsOf = (text: string, kind: TextKind): Int32Array =>
     Int32Array.from([...before, ...tokenizer.encode(manifest.prefixes[kind] + text, room), ...after]);
@@ -45,8 +45,9 @@ export function createPooledEmbedder(parts: Parts): LocalEmbedder {
     queryMean,
     precision,
     workers,
-    passageBudget: room - prefixTokens('passage'),
-    countTokens: (text) => tokenizer.count(text),
+    passageBudget: tools.passageBudget,
+    countTokens: tools.countTokens,
+    staticVector: tools.staticVector,
     async embed(texts, options) {
       const { signal } = options;
       throwIfCancelled(signal);

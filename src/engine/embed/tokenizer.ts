@@ -1,5 +1,5 @@
 import { Tokenizer as Library } from '@huggingface/tokenizers';
-import { Unigram, type UnigramVocabulary } from './unigram.ts';
+import { Unigram, type UnigramTables, type UnigramVocabulary, unigramTables } from './unigram.ts';
 import { WordCache } from './word-cache.ts';
 import { words } from './words.ts';
 
@@ -25,13 +25,41 @@ const CACHE_BYTES = 16 << 20;
 /** Longer words (in CJK: sentences) seldom come again: not cached. */
 const LONGEST_CACHED = 256;
 
+/** Everything a tokenizer is made of; survives `postMessage`. A Unigram vocabulary lies in shared memory. */
+export interface TokenizerSetup {
+  readonly json: TokenizerJson;
+  readonly config: object;
+  readonly unigram?: UnigramTables;
+}
+
+/** From parsed tokenizer.json and tokenizer_config.json. */
+export function tokenizerSetup(json: TokenizerJson, config: object): TokenizerSetup {
+  if (json.model.type !== 'Unigram') return { json, config };
+  // The library's own segmentation takes 240 MB and a second to build for 250,000 pieces: it gets a vocabulary of one.
+  const model = { type: 'Unigram', vocab: [['<unk>', 0]], unk_id: 0, byte_fallback: false };
+  const frame = { ...json, model };
+  const ids = addedIds(new Library(frame, config), json);
+  return {
+    json: frame,
+    config,
+    unigram: unigramTables(json.model as unknown as UnigramVocabulary, ids),
+  };
+}
+
 /**
  * The tokenizer of a model from its parsed tokenizer.json and tokenizer_config.json: the ids of
  * `@huggingface/tokenizers`, word by word through a cache.
  */
-export function createTokenizer(json: TokenizerJson, config: object, cacheBytes = CACHE_BYTES): Tokenizer {
-  const { encodeWord, before, after } =
-    json.model.type === 'Unigram' ? unigram(json, config) : library(json, config);
+export const createTokenizer = (json: TokenizerJson, config: object, cacheBytes = CACHE_BYTES): Tokenizer =>
+  tokenizerOf(tokenizerSetup(json, config), cacheBytes);
+
+/** `createTokenizer` from a setup that other threads may share. */
+export function tokenizerOf(
+  { json, config, unigram: tables }: TokenizerSetup,
+  cacheBytes = CACHE_BYTES,
+): Tokenizer {
+  const whole = new Library(json, config);
+  const { encodeWord, before, after } = tables ? unigram(whole, json, tables) : library(whole);
   const cache = new WordCache(cacheBytes);
   const idsOf = (word: string): readonly number[] => {
     if (word.length > LONGEST_CACHED) return encodeWord(word);
@@ -69,27 +97,18 @@ interface Engine {
 }
 
 /** Any tokenizer that the library knows and whose words are independent: WordPiece. */
-function library(json: TokenizerJson, config: object): Engine {
-  const whole = new Library(json, config);
+function library(whole: Library): Engine {
   return {
     encodeWord: (word) => whole.encode(word, { add_special_tokens: false }).ids,
     ...specialTokens(whole),
   };
 }
 
-/**
- * Unigram: the library normalises and splits, our own model segments. The library's takes 240 MB and a second to
- * build for 250,000 pieces, so it gets a vocabulary of one.
- */
-function unigram(json: TokenizerJson, config: object): Engine {
-  const frame = new Library(
-    { ...json, model: { type: 'Unigram', vocab: [['<unk>', 0]], unk_id: 0, byte_fallback: false } },
-    config,
-  );
+/** Unigram: the library normalises and splits, our own model segments. */
+function unigram(frame: Library, json: TokenizerJson, tables: UnigramTables): Engine {
   const { normalizer, pre_tokenizer } = frame;
-  const added = new Map<string, number>();
-  for (const { content } of json.added_tokens) added.set(content, frame.token_to_id(content)!);
-  const model = new Unigram(json.model as unknown as UnigramVocabulary, added);
+  const added = addedIds(frame, json);
+  const model = new Unigram(tables);
   const special = splitter([...added.keys()]);
   const encodeWord = (word: string): number[] => {
     const out: number[] = [];
@@ -107,6 +126,9 @@ function unigram(json: TokenizerJson, config: object): Engine {
   };
   return { encodeWord, ...specialTokens(frame) };
 }
+
+const addedIds = (frame: Library, { added_tokens }: TokenizerJson): Map<string, number> =>
+  new Map(added_tokens.map(({ content }) => [content, frame.token_to_id(content)!]));
 
 /** Cuts a text so that each added token in it stands alone; the leftmost, then the longest wins. */
 function splitter(contents: readonly string[]): (text: string) => readonly string[] {

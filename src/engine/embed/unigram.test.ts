@@ -1,7 +1,7 @@
 import * as tokenizers from '@huggingface/tokenizers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Unigram } from './unigram.ts';
+import { Unigram, unigramTables } from './unigram.ts';
 
 const ours = (model: Unigram, word: string) => {
   const out: number[] = [];
@@ -26,18 +26,20 @@ function reference(vocab: [string, number][]) {
 }
 
 describe('Unigram', () => {
-  const model = new Unigram({
-    vocab: [
-      ['<unk>', 0],
-      ['▁', -2],
-      ['a', -3],
-      ['b', -3],
-      ['ab', -4],
-      ['▁ab', -7],
-      ['😀', -5],
-    ],
-    unk_id: 0,
-  });
+  const model = new Unigram(
+    unigramTables({
+      vocab: [
+        ['<unk>', 0],
+        ['▁', -2],
+        ['a', -3],
+        ['b', -3],
+        ['ab', -4],
+        ['▁ab', -7],
+        ['😀', -5],
+      ],
+      unk_id: 0,
+    }),
+  );
 
   it('takes the most probable pieces', () => {
     expect(ours(model, '▁ab')).toEqual([1, 4]);
@@ -67,7 +69,7 @@ describe('Unigram', () => {
           ['<unk>', 0],
           ...pieces.map(([p, s]): [string, number] => [p, s / 3]),
         ];
-        const [mine, theirs] = [new Unigram({ vocab, unk_id: 0 }), reference(vocab)];
+        const [mine, theirs] = [new Unigram(unigramTables({ vocab, unk_id: 0 })), reference(vocab)];
         for (const text of texts) expect(ours(mine, text)).toEqual(theirs(text));
       }),
       { numRuns: 300 },

@@ -1,9 +1,41 @@
-import { PieceTrie } from './piece-trie.ts';
+import { PieceTrie, shared, type TrieTables } from './piece-trie.ts';
 
 /** The parts of tokenizer.json's `model` that a Unigram tokenizer is. */
 export interface UnigramVocabulary {
   readonly vocab: readonly (readonly [piece: string, logProbability: number])[];
   readonly unk_id: number;
+}
+
+/** A Unigram vocabulary as it is searched, in shared memory: one copy for all threads. */
+export interface UnigramTables {
+  readonly trie: TrieTables;
+  /** By index in the vocabulary. */
+  readonly scores: Float64Array;
+  readonly unk: number;
+  readonly unkScore: number;
+}
+
+/** `ids` overrides the id of pieces that stand among the added tokens. */
+export function unigramTables(
+  model: UnigramVocabulary,
+  ids: ReadonlyMap<string, number> = new Map(),
+): UnigramTables {
+  const { vocab, unk_id: unk } = model;
+  const scores = new Float64Array(vocab.length);
+  let least = Infinity;
+  for (let id = 0; id < vocab.length; id++) {
+    const score = vocab[id]![1];
+    scores[id] = score;
+    if (score < least) least = score;
+  }
+  const unkScore = least - 10;
+  scores[unk] = unkScore;
+  const trie = new PieceTrie(vocab.length * 4);
+  for (let id = 0; id < vocab.length; id++) {
+    const piece = vocab[id]![0];
+    if (piece !== '') trie.set(piece, ids.get(piece) ?? id);
+  }
+  return { trie: trie.shared(), scores: shared(Float64Array, scores), unk, unkScore };
 }
 
 /**
@@ -17,24 +49,11 @@ export class Unigram {
   private readonly unkScore: number;
   private lattice = new Lattice(256);
 
-  /** `ids` overrides the id of pieces that stand among the added tokens. */
-  constructor(model: UnigramVocabulary, ids: ReadonlyMap<string, number> = new Map()) {
-    const { vocab } = model;
-    this.unk = model.unk_id;
-    this.scores = new Float64Array(vocab.length);
-    let least = Infinity;
-    for (let id = 0; id < vocab.length; id++) {
-      const score = vocab[id]![1];
-      this.scores[id] = score;
-      if (score < least) least = score;
-    }
-    this.unkScore = least - 10;
-    this.scores[this.unk] = this.unkScore;
-    this.trie = new PieceTrie(vocab.length * 4);
-    for (let id = 0; id < vocab.length; id++) {
-      const piece = vocab[id]![0];
-      if (piece !== '') this.trie.set(piece, ids.get(piece) ?? id);
-    }
+  constructor({ trie, scores, unk, unkScore }: UnigramTables) {
+    this.trie = new PieceTrie(trie);
+    this.scores = scores;
+    this.unk = unk;
+    this.unkScore = unkScore;
   }
 
   /** Token ids of one word (with its `▁`), appended to `out`. Runs of unknown characters give one unknown token. */
