@@ -8,6 +8,7 @@ import { ProgressTracker } from './indexing/progress.ts';
 import type { FoundModel } from './models/catalogue.ts';
 import type { Notices } from './notices.ts';
 import type { Handlers } from './router.ts';
+import { algebra } from './search/algebra/algebra.ts';
 import { findNote } from './search/lookup.ts';
 import { related } from './search/related.ts';
 import { search } from './search/search.ts';
@@ -44,6 +45,9 @@ export function createHandlers(parts: EngineParts): Handlers {
         limit,
         ...(signal ? { signal } : {}),
       });
+    },
+    async algebra({ expression, limit, filter }, signal) {
+      return algebra(await corpus.ready(), () => embedder.get(), expression, { limit, filter, signal });
     },
     async status() {
       const ledger = store.ledger.counts();

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import type { z } from 'zod';
+import type { AlgebraInputSchema, AlgebraResult } from '../contract/algebra.ts';
 import { contract } from '../contract/contract.ts';
 import { toWire } from '../contract/error-codec.ts';
 import type { RelatedInputSchema, RelatedResult } from '../contract/related.ts';
@@ -10,6 +11,7 @@ import type { IndexResult, LedgerEntry, LedgerInputSchema, Progress, Status } fr
 export interface Handlers {
   related(input: z.output<typeof RelatedInputSchema>, signal?: AbortSignal): Promise<RelatedResult>;
   search(input: z.output<typeof SearchInputSchema>, signal?: AbortSignal): Promise<SearchResult>;
+  algebra(input: z.output<typeof AlgebraInputSchema>, signal?: AbortSignal): Promise<AlgebraResult>;
   status(): Promise<Status>;
   ledger(input: z.output<typeof LedgerInputSchema>): Promise<LedgerEntry[]>;
   index(signal?: AbortSignal): Promise<IndexResult>;
@@ -30,6 +32,7 @@ export function createRouter(handlers: Handlers) {
   return os.router({
     related: os.related.handler(({ input, signal }) => handlers.related(input, signal)),
     search: os.search.handler(({ input, signal }) => handlers.search(input, signal)),
+    algebra: os.algebra.handler(({ input, signal }) => handlers.algebra(input, signal)),
     status: os.status.handler(() => handlers.status()),
     ledger: os.ledger.handler(({ input }) => handlers.ledger(input)),
     index: os.index.handler(({ signal }) => handlers.index(signal)),

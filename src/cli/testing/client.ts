@@ -12,6 +12,7 @@ export function clientOf(handlers: Partial<Handlers>): EngineClient {
         throw new PortolanError('NOTE_NOT_FOUND', { name: note, hint: 'there is none.' });
       },
       search: async () => ({ hits: [], coverage: 1, queryCut: false, wordsOnly: false }),
+      algebra: async () => ({ terms: [], hits: [], leftOut: [], coverage: 1 }),
       status: async () => status(),
       ledger: async () => [],
       index: async () => indexResult(),
