@@ -43,6 +43,7 @@ const BY_CODE: Record<ErrorCode, Exit> = {
   NOTE_NOT_FOUND: 'vault',
   NOTE_AMBIGUOUS: 'vault',
   QUERY_EMPTY: 'usage',
+  QUERY_SYNTAX: 'usage',
   EXPRESSION_INVALID: 'usage',
   NOTE_WITHOUT_VECTORS: 'vault',
   EXPRESSION_CANCELS_OUT: 'usage',

@@ -66,6 +66,10 @@ export const ERRORS = {
   NOTE_NOT_FOUND: { what: 'There is no note called “{name}” in this vault.', todo: 'Check the name; {hint}' },
   NOTE_AMBIGUOUS: { what: '“{name}” could be {count} notes: {paths}.', todo: 'Give its path.' },
   QUERY_EMPTY: { what: 'The question is empty.', todo: 'Type a word, a phrase or a question.' },
+  QUERY_SYNTAX: {
+    what: 'The question cannot be read at column {column}: {reason}.',
+    todo: '{hint}',
+  },
   EXPRESSION_INVALID: {
     what: 'The expression cannot be read at column {column}: {reason}.',
     todo: '{hint}',
