@@ -21,6 +21,16 @@ Ctrl-C stops after the note in hand; the next run goes on from there.`,
   $ portolan search ~/Notes "mecanismo de atención" --limit 3
   $ portolan search ~/Notes -- -5 degrees               words that begin with a dash
   $ portolan search ~/Notes - < question.txt            a question from a file`,
+  algebra: `Examples:
+  $ portolan algebra ~/Notes "king - man + woman"
+  $ portolan algebra ~/Notes '[[Attention]] - [[Transformer]] + image' --limit 5
+  $ portolan algebra ~/Notes '2*[[Tokenización]] + "lengua de signos"'
+  $ portolan algebra ~/Notes '[[Tides]] + moon' --folder Sea --lang en
+  $ portolan algebra ~/Notes - < expression.txt
+
+Words and phrases may stand bare or in quotes, notes in [[ ]]; a sign has a blank before it. Beside every note
+stands what each term adds to its score or takes from it. Put the expression in quotes: shells read * and [;
+and write -- before one that begins with a minus.`,
   status: `Examples:
   $ portolan status ~/Notes
   $ portolan status ~/Notes --json | jq .counts`,

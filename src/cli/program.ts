@@ -1,4 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { algebra } from './commands/algebra.ts';
+import { withFilterOptions } from './commands/filter-options.ts';
 import { indexVault } from './commands/index-vault.ts';
 import { ledger } from './commands/ledger.ts';
 import { related } from './commands/related.ts';
@@ -64,6 +66,16 @@ function createProgram(context: Context, version: string, done: (code: number) =
     .addOption(noIndex())
     .addOption(json())
     .action(async (vault, words, options) => done(await search(context, vault, words, options)));
+  withFilterOptions(
+    command(
+      'algebra <vault> <expression...>',
+      'notes that add up: king - man + woman, [[Note A]] - [[Note B]]',
+    ),
+  )
+    .addOption(limit(10))
+    .addOption(noIndex())
+    .addOption(json())
+    .action(async (vault, words, options) => done(await algebra(context, vault, words, options)));
   command('status <vault>', 'what the index holds, and where it lies')
     .addOption(json())
     .action(async (vault, options) => done(await status(context, vault, options)));

@@ -1,5 +1,6 @@
 import { hasCode } from '../../common/errors.ts';
 import type { EngineClient } from '../../contract/client.ts';
+import { algebraCaveats, algebraLines } from '../answer/algebra.ts';
 import { caveats } from '../answer/caveats.ts';
 import type { Layout } from '../answer/related.ts';
 import { relatedLines } from '../answer/related.ts';
@@ -40,6 +41,15 @@ export async function askSearch(query: string, asking: Asking, layout: Layout): 
   const heading = style.title(clip(`“${harmlessProse(query.slice(0, columns * 2))}”`, columns));
   return {
     lines: withCaveats([heading, '', ...searchLines(result, layout)], caveats(result), layout),
+    paths: result.hits.map((hit) => hit.note.path),
+  };
+}
+
+/** What an expression comes to; rejects with EXPRESSION_INVALID and where. */
+export async function askAlgebra(expression: string, asking: Asking, layout: Layout): Promise<Answer> {
+  const result = await asking.client.algebra({ expression, limit: asking.limit }, { signal: asking.signal });
+  return {
+    lines: withCaveats(algebraLines(result, layout), [...algebraCaveats(result), ...caveats(result)], layout),
     paths: result.hits.map((hit) => hit.note.path),
   };
 }

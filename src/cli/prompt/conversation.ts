@@ -7,7 +7,7 @@ import { bytesOf } from '../commands/status.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { reportError } from '../report.ts';
 import { padEnd } from '../terminal/width.ts';
-import { type Answer, type Asking, ask, askRelated, askSearch } from './asking.ts';
+import { type Answer, type Asking, ask, askAlgebra, askRelated, askSearch } from './asking.ts';
 import { COMMANDS, type CommandName, readLine } from './line.ts';
 
 /** One person asking one vault: what was typed goes in, answers go to the screen. */
@@ -63,6 +63,8 @@ export class Conversation {
         return this.#keep(await askRelated(line.path, asking, layout));
       case 'search':
         return this.#keep(await askSearch(line.query, asking, layout));
+      case 'algebra':
+        return this.#keep(await askAlgebra(line.expression, asking, layout));
       case 'ask':
         return this.#keep(await ask(line.text, asking, layout));
       default:
@@ -106,9 +108,10 @@ export function helpLines(): string[] {
     ['anything else', 'the passages found by its words and its meaning'],
     ['?words', 'search, even where a note has that name'],
     ['[[name]]', 'a note, even where it looks like a question'],
+    ['[[a]] - [[b]] + x', 'calculate with notes, words and “phrases”; =a - b + c for words alone'],
     ['3', 'go on from the third result'],
     ['Tab', 'complete a note’s name'],
     ...Object.entries(COMMANDS).map(([name, what]): [string, string] => [`:${name}`, what]),
   ];
-  return rows.map(([typed, what]) => `  ${padEnd(typed, 15)}  ${what}`);
+  return rows.map(([typed, what]) => `  ${padEnd(typed, 17)}  ${what}`);
 }

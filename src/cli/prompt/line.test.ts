@@ -22,6 +22,17 @@ describe('readLine', () => {
     expect(readLine('[[]]', [])).toEqual({ kind: 'ask', text: '[[]]' });
   });
 
+  it('calculates where notes or quotations are added and taken away, or after an equals sign', () => {
+    const expression = '[[A]] - [[B]] + "x"';
+    expect(readLine(expression, [])).toEqual({ kind: 'algebra', expression });
+    expect(readLine('= king - man + woman', [])).toEqual({
+      kind: 'algebra',
+      expression: 'king - man + woman',
+    });
+    expect(readLine('"spring tide" -moon', [])).toEqual({ kind: 'ask', text: '"spring tide" -moon' });
+    expect(readLine('=', [])).toEqual({ kind: 'ask', text: '=' });
+  });
+
   it('knows its commands, and a text that only begins like one', () => {
     expect(readLine(':help', [])).toEqual({ kind: 'command', name: 'help' });
     expect(readLine(':q', [])).toEqual({ kind: 'command', name: 'quit' });

@@ -1,3 +1,5 @@
+import { looksLikeExpression } from '../../common/expression.ts';
+
 /** What a person typed at the prompt, understood. */
 export type Line =
   | { readonly kind: 'nothing' }
@@ -7,6 +9,8 @@ export type Line =
   | { readonly kind: 'note'; readonly name: string }
   /** Only a search will do. */
   | { readonly kind: 'search'; readonly query: string }
+  /** Notes, words and phrases to calculate with. */
+  | { readonly kind: 'algebra'; readonly expression: string }
   /** A result of the last answer, by its number. */
   | { readonly kind: 'result'; readonly path: string }
   /** A note's name, or else a question. */
@@ -37,6 +41,8 @@ export function readLine(typed: string, results: readonly string[]): Line {
   if (text.startsWith('?') && text.length > 1) return { kind: 'search', query: text.slice(1).trim() };
   const linked = /^\[\[([^[\]|#]+)(?:[|#][^[\]]*)?\]\]$/.exec(text)?.[1];
   if (linked) return { kind: 'note', name: linked.trim() };
+  if (text.startsWith('=') && text.length > 1) return { kind: 'algebra', expression: text.slice(1).trim() };
+  if (looksLikeExpression(text)) return { kind: 'algebra', expression: text };
   const numbered = /^\d{1,3}$/.test(text) ? results[Number(text) - 1] : undefined;
   return numbered === undefined ? { kind: 'ask', text } : { kind: 'result', path: numbered };
 }

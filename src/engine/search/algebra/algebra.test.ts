@@ -21,7 +21,7 @@ describe('algebra', () => {
     (await ask(expression, more)).hits.map((hit) => hit.note.path);
 
   it('adds and takes away', async () => {
-    expect((await paths('"harina" + "levadura"'))[0]).toBe('Pan.md');
+    expect((await paths('"quilla" + "velas"'))[0]).toBe('Barcos.md');
     const [plus, minus] = await Promise.all([paths('faro + costa'), paths('faro - costa')]);
     expect(plus[0]).toMatch(/Faro|Puerto/);
     expect(minus[0]).toBe('Puerto.md');

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import type { Filter } from '../../contract/filter.ts';
+
+/** Options that narrow an answer, as commander gives them. */
+export interface FilterOptions {
+  readonly folder?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly lang?: readonly string[];
+  readonly after?: string;
+  readonly before?: string;
+}
+
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+export const withFilterOptions = (command: Command): Command =>
+  command
+    .option('--folder <folder>', 'only notes in this folder; may be given more than once', collect)
+    .option('--tag <tag>', 'only notes with this tag', collect)
+    .option('--lang <language>', 'only notes in this language: en, es…', collect)
+    .option('--after <date>', 'only notes of this day or later: 2024-01-31')
+    .option('--before <date>', 'only notes of an earlier day');
+
+/** The contract's filter; undefined where nothing narrows the answer. */
+export function filterOf({ folder, tag, lang, after, before }: FilterOptions): Filter | undefined {
+  if (!folder && !tag && !lang && after === undefined && before === undefined) return undefined;
+  return {
+    ...(folder && { folders: [...folder] }),
+    ...(tag && { tags: [...tag] }),
+    ...(lang && { languages: [...lang] }),
+    ...(after !== undefined && { after }),
+    ...(before !== undefined && { before }),
+  };
+}
