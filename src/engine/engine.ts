@@ -4,10 +4,12 @@ import type { EngineClient } from '../contract/client.ts';
 import { createInProcessClient } from './client.ts';
 import { CorpusView } from './corpus-view.ts';
 import { createEmbedder } from './embed/local-embedder.ts';
+import { createTextTools, openTextTools } from './embed/text-tools.ts';
 import { EmbedderHandle } from './embedder-handle.ts';
 import { createHandlers } from './handlers.ts';
 import { Indexer } from './indexing/indexer.ts';
 import { recipeOf } from './indexing/prepare.ts';
+import { NoteReader } from './indexing/reading/note-reader.ts';
 import { Lifetime } from './lifetime.ts';
 import { type FoundModel, findModel } from './models/catalogue.ts';
 import { Notices } from './notices.ts';
@@ -16,7 +18,6 @@ import { defaultDatabase } from './store/location.ts';
 import { acquireWriter, type WriterLock } from './store/lock.ts';
 import { openStore } from './store/open.ts';
 import { openRoot } from './vault/disk.ts';
-import { readNote } from './vault/read-note.ts';
 import { createScanner } from './vault/scanner.ts';
 import { watchVault } from './vault/watch.ts';
 
@@ -79,8 +80,14 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   });
   lifetime.add(() => store.close());
   const stateDir = path.dirname(path.dirname(path.dirname(file)));
-  const embedder = new EmbedderHandle(() =>
-    createEmbedder({ model, stateDir, ...(options.threads ? { threads: options.threads } : {}) }),
+  const tools = once(() => createTextTools(openTextTools(model)));
+  const embedder = new EmbedderHandle(async () =>
+    createEmbedder({
+      model,
+      tools: tools(),
+      stateDir,
+      ...(options.threads ? { threads: options.threads } : {}),
+    }),
   );
   lifetime.add(() => embedder.close());
   const corpus = new CorpusView(store, model.manifest.dimensions);
@@ -89,7 +96,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
     ? new Indexer({
         store,
         scanner: createScanner(root),
-        read: (note) => readNote(root, note),
+        reader: new NoteReader({ root, tools }),
         embedder: () => embedder.get(),
         recipe: recipeOf(model.manifest),
         listener: corpus.current,
@@ -97,8 +104,9 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
     : null;
   if (indexer) lifetime.add(() => indexer.stop());
   if (indexer && options.watch) {
-    // Started ahead: the first edit, like every later one, should show within a second.
-    embedder.get().catch(() => {}); // whoever needs it hears of it
+    // Started ahead: the first edit, like every later one, should show within a second. In a new index, reading comes
+    // first, and needs the memory.
+    if (store.counts().notes > 0) embedder.get().catch(() => {}); // whoever needs it hears of it
     const watcher = await watchVault(root, {
       onChange: (change) => indexer.touched(change),
       onError: (error) => notices.add(error),
@@ -131,6 +139,15 @@ function tryLock(file: string, notices: Notices): WriterLock | null {
     notices.add(error);
     return null;
   }
+}
+
+/** A function that makes its result when it is first asked, and then has it. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** What the vectors of an index mean. Both precisions of a model are one space: they are alike to .99 and more. */

@@ -4,7 +4,6 @@ import type { Embedder } from '../embed/embedder.ts';
 import { createResolver } from '../parse/resolve.ts';
 import type { Store } from '../store/types.ts';
 import type { VaultChange } from '../vault/hints.ts';
-import type { NoteContent, NoteFile } from '../vault/note-file.ts';
 import type { Scanner } from '../vault/scanner.ts';
 import { embedPhase, embedTexts } from './embed-phase.ts';
 import { recordLeftOut, recordSkipped } from './left-out.ts';
@@ -12,10 +11,11 @@ import { isLarge, type Plan, planScan, planTouched } from './plan.ts';
 import { type EmbedderSource, type IndexListener, noCounts, type RunCounts } from './ports.ts';
 import { ProgressTracker } from './progress.ts';
 import { type FreshText, LINKS_STALE, readPhase } from './read-phase.ts';
+import type { NoteReader } from './reading/note-reader.ts';
 
 export interface IndexerOptions {
   readonly scanner: Scanner;
-  readonly read: (file: NoteFile) => Promise<NoteContent>;
+  readonly reader: NoteReader;
   readonly store: Store;
   readonly embedder: EmbedderSource;
   /** What chunks and terms are made by (`recipeOf`): an index made by another recipe is read anew. */
@@ -176,15 +176,14 @@ export class Indexer {
   }
 
   async #read(plan: Plan): Promise<FreshText[]> {
-    const { store, listener, read } = this.#o;
+    const { store, listener, reader } = this.#o;
     this.progress.enter('reading');
     const phase = readPhase(plan, {
       store,
-      embedder: await this.#getEmbedder(),
+      reader,
       listener,
       progress: this.progress,
       counts: this.#counts,
-      read,
       signal: this.#stop.signal,
       gate: () => this.#paused?.promise,
     });

@@ -1,5 +1,5 @@
 import { chunkNote } from '../chunk/chunk-note.ts';
-import type { Embedder } from '../embed/embedder.ts';
+import type { TextTools } from '../embed/text-tools.ts';
 import { noteTerms } from '../lexicon/note-terms.ts';
 import { LEXICON } from '../lexicon/words.ts';
 import type { ModelManifest } from '../models/manifest.ts';
@@ -15,14 +15,18 @@ import type { NoteContent, NoteFile } from '../vault/note-file.ts';
 export const recipeOf = (model: Pick<ModelManifest, 'id' | 'window'>): string =>
   `2.${LEXICON} ${model.id} ${model.window}`;
 
+/** What preparing a note needs of a model. Without `staticVector`, its passages get no static vectors. */
+export type PassageTools = Pick<TextTools, 'passageBudget' | 'countTokens'> & Partial<TextTools>;
+
 /** A decoded file as everything that the index keeps of it. */
-export function prepareNote(file: NoteFile, content: NoteContent, embedder: Embedder): NoteWrite {
+export function prepareNote(file: NoteFile, content: NoteContent, tools: PassageTools): NoteWrite {
   const note = parse(file.kind, file.path, content.text);
   const chunks = chunkNote(note, {
-    budget: embedder.passageBudget,
-    countTokens: (text) => embedder.countTokens(text),
+    budget: tools.passageBudget,
+    countTokens: (text) => tools.countTokens(text),
   });
+  const statics = tools.staticVector && chunks.map((chunk) => tools.staticVector!(chunk.input));
   const { terms, forms } = noteTerms(note, bodyText(note));
   const oddities = [...content.oddities, ...new Set(note.problems.map((p) => p.kind))];
-  return { file, content, note, chunks, terms, forms, oddities };
+  return { file, content, note, chunks, terms, forms, oddities, ...(statics ? { statics } : {}) };
 }

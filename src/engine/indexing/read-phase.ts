@@ -1,23 +1,24 @@
 import { throwIfCancelled } from '../../common/cancel.ts';
 import type { ErrorCode } from '../../common/error-codes.ts';
-import { type PortolanError, toPortolanError } from '../../common/errors.ts';
-import { baseName } from '../../common/ids.ts';
+import { PortolanError, toPortolanError } from '../../common/errors.ts';
 import { breathe } from '../base/breathe.ts';
-import type { Embedder } from '../embed/embedder.ts';
+import { inputOf, type NoteRows } from '../store/note-rows.ts';
 import type { NoteRecord, Store } from '../store/types.ts';
-import type { NoteContent, NoteFile } from '../vault/note-file.ts';
+import type { NoteFile } from '../vault/note-file.ts';
+import { batches } from './batches.ts';
+import { GoneNotes } from './moves.ts';
 import { isLarge, type Plan } from './plan.ts';
 import type { IndexListener, RunCounts } from './ports.ts';
-import { prepareNote } from './prepare.ts';
 import type { ProgressTracker } from './progress.ts';
+import type { NoteReader } from './reading/note-reader.ts';
+import type { ReadNote } from './reading/read-rows.ts';
 
 export interface ReadPhase {
   readonly store: Store;
-  readonly embedder: Embedder;
+  readonly reader: NoteReader;
   readonly listener: IndexListener;
   readonly progress: ProgressTracker;
   readonly counts: RunCounts;
-  readonly read: (file: NoteFile) => Promise<NoteContent>;
   readonly signal: AbortSignal | undefined;
   /** Something to wait for while the person has paused. */
   readonly gate: () => Promise<void> | undefined;
@@ -44,98 +45,183 @@ const FATAL: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /**
- * Reads what the plan asks for and writes words, links and chunks, one transaction a note; then removes what is
- * gone. A file whose content is that of a gone note is that note under a new name.
+ * Reads what the plan asks for and writes words, links, passages and their static vectors, a few whole notes a
+ * transaction; then removes what is gone. A file whose content is that of a gone note is that note under a new name.
  * @returns the passages among them that have no vector yet; none for a large plan, whose passages wait their turn
  */
-export async function readPhase(plan: Plan, phase: ReadPhase): Promise<FreshText[]> {
-  const { store, progress, counts, listener, signal } = phase;
-  const gone = new Map<number, NoteRecord>(plan.gone.map((r) => [r.id, r]));
-  const byContent = new Map<string, NoteRecord[]>();
-  for (const record of gone.values()) {
-    const same = byContent.get(record.contentHash);
-    if (same) same.push(record);
-    else byContent.set(record.contentHash, [record]);
+export function readPhase(plan: Plan, phase: ReadPhase): Promise<FreshText[]> {
+  return new Reading(plan, phase).run();
+}
+
+/** What writing one batch did, told and counted once it is committed. */
+interface Written {
+  readonly changed: number[];
+  readonly fresh: FreshText[];
+  readonly moved: NoteRecord[];
+  indexed: number;
+  unchanged: number;
+  renamed: number;
+  reused: number;
+}
+
+type Pair = readonly [file: NoteFile, note: ReadNote];
+
+class Reading {
+  readonly #plan: Plan;
+  readonly #phase: ReadPhase;
+  readonly #gone: GoneNotes;
+  readonly #fresh: FreshText[] = [];
+  #stale: boolean;
+
+  constructor(plan: Plan, phase: ReadPhase) {
+    this.#plan = plan;
+    this.#phase = phase;
+    this.#gone = new GoneNotes(plan.gone);
+    this.#stale = phase.store.meta.get(LINKS_STALE) === '1';
   }
-  const fresh: FreshText[] = [];
-  let stale = store.meta.get(LINKS_STALE) === '1';
-  progress.notes({ total: plan.read.length, done: 0, failed: 0 });
-  for (const [i, file] of plan.read.entries()) {
-    throwIfCancelled(signal);
-    await phase.gate();
-    progress.notes({ done: i }, file.path);
+
+  async run(): Promise<FreshText[]> {
+    const { reader, progress } = this.#phase;
+    const { read } = this.#plan;
+    progress.notes({ total: read.length, done: 0, failed: 0 });
+    const underWay: Promise<readonly Pair[]>[] = [];
+    let done = 0;
+    const writeNext = async () => {
+      const pairs = await underWay.shift()!;
+      throwIfCancelled(this.#phase.signal);
+      this.#write(pairs);
+      done += pairs.length;
+      progress.notes({ done });
+      await breathe();
+    };
     try {
-      await readOne(file);
+      for (const batch of batches(read)) {
+        throwIfCancelled(this.#phase.signal);
+        await this.#phase.gate();
+        progress.notes({ done }, batch[0]!.path);
+        underWay.push(this.#readBatch(batch));
+        if (underWay.length >= reader.ahead) await writeNext();
+      }
+      while (underWay.length > 0) await writeNext();
+    } finally {
+      await Promise.allSettled(underWay);
+      await reader.rest();
+    }
+    await this.#removeGone();
+    return this.#fresh;
+  }
+
+  async #readBatch(files: readonly NoteFile[]): Promise<readonly Pair[]> {
+    const { store, reader } = this.#phase;
+    const { reread, read } = this.#plan;
+    const sources = files.map((file) => ({
+      file,
+      known: reread ? null : (store.notes.byPath(file.path)?.contentHash ?? null),
+    }));
+    const notes = await reader.read(sources, isLarge(this.#plan) && read.length > files.length);
+    return files.map((file, i) => [file, notes[i]!]);
+  }
+
+  /** All of a batch in one transaction; when a note of it cannot be written, each in its own. */
+  #write(pairs: readonly Pair[]): void {
+    const { store } = this.#phase;
+    for (const [file, note] of pairs)
+      if (note.kind === 'failed') this.#fail(file, new PortolanError(note.code, note.params));
+    const sound = pairs.filter(([, note]) => note.kind !== 'failed');
+    if (sound.length === 0) return;
+    try {
+      this.#tell(store.together(() => this.#writeAll(sound)));
     } catch (error) {
-      recordFailure(file, toPortolanError(error, 'NOTE_FAILED', { path: file.path }));
+      this.#fatal(toPortolanError(error));
+      for (const [file, note] of sound) {
+        try {
+          this.#tell(store.together(() => this.#writeAll([[file, note]])));
+        } catch (alone) {
+          this.#fail(file, toPortolanError(alone, 'NOTE_FAILED', { path: file.path }));
+        }
+      }
     }
-    await breathe();
   }
-  progress.notes({ done: plan.read.length });
-  for (const record of gone.values()) {
-    throwIfCancelled(signal);
-    markStale();
-    store.removeNote(record.id);
-    listener.noteRemoved(record.id);
-    counts.removed++;
-    await breathe();
-  }
-  return fresh;
 
-  async function readOne(file: NoteFile): Promise<void> {
-    const content = await phase.read(file);
-    const known = store.notes.byPath(file.path);
-    if (known && known.contentHash === content.contentHash && !plan.reread) {
-      store.touchNote(known.id, { ...file, size: content.size, mtimeMs: content.mtimeMs });
-      counts.unchanged++;
-      return;
+  #writeAll(pairs: readonly Pair[]): Written {
+    const { store } = this.#phase;
+    const written: Written = {
+      ...{ changed: [], fresh: [], moved: [] },
+      ...{ indexed: 0, unchanged: 0, renamed: 0, reused: 0 },
+    };
+    const chunks = pairs.flatMap(([, note]) => (note.kind === 'rows' ? note.rows.chunks : []));
+    const missing = new Set(store.vectors.missing(chunks.map((chunk) => chunk.hash)));
+    const fresh = chunks.filter((chunk) => missing.has(chunk.hash));
+    written.reused = chunks.length - fresh.length;
+    if (!isLarge(this.#plan))
+      written.fresh.push(...fresh.map((chunk) => ({ hash: chunk.hash, input: inputOf(chunk) })));
+    for (const [file, note] of pairs) {
+      if (note.kind === 'rows') this.#writeRows(file, note.rows, written);
+      if (note.kind !== 'same') continue;
+      const known = store.notes.byPath(file.path);
+      if (known) store.touchNote(known.id, { ...file, size: note.size, mtimeMs: note.mtimeMs });
+      written.unchanged++;
     }
-    const write = prepareNote(file, content, phase.embedder);
-    const missing = new Set(store.vectors.missing(write.chunks.map((c) => c.hash)));
-    counts.reused += write.chunks.filter((c) => !missing.has(c.hash)).length;
-    progress.passages({ reused: counts.reused });
-    if (!isLarge(plan))
-      fresh.push(
-        ...write.chunks.filter((c) => missing.has(c.hash)).map(({ hash, input }) => ({ hash, input })),
-      );
-    markStale();
-    const moved = known ? undefined : takeMoved(content.contentHash, file);
+    return written;
+  }
+
+  #writeRows(file: NoteFile, rows: NoteRows, written: Written): void {
+    const { store } = this.#phase;
+    if (!this.#stale) store.meta.set(LINKS_STALE, '1');
+    const contentHash = rows.note.content_hash as string;
+    const moved = store.notes.byPath(file.path)
+      ? undefined
+      : this.#gone.moved(contentHash, file, written.moved);
     if (moved) {
-      store.moveNote(moved.id, write);
-      listener.noteChanged(moved.id);
-      counts.renamed++;
+      store.moveRows(moved.id, rows);
+      written.moved.push(moved);
+      written.changed.push(moved.id);
+      written.renamed++;
     } else {
-      listener.noteChanged(store.writeNote(write));
-      counts.indexed++;
+      written.changed.push(store.writeRows(rows));
+      written.indexed++;
     }
   }
 
-  function markStale(): void {
-    if (stale) return;
-    store.meta.set(LINKS_STALE, '1');
-    stale = true;
+  #tell({ changed, fresh, moved, indexed, unchanged, renamed, reused }: Written): void {
+    const { counts, listener, progress } = this.#phase;
+    for (const record of moved) this.#gone.take(record);
+    if (changed.length > 0) this.#stale = true;
+    counts.indexed += indexed;
+    counts.unchanged += unchanged;
+    counts.renamed += renamed;
+    counts.reused += reused;
+    this.#fresh.push(...fresh);
+    progress.passages({ reused: counts.reused });
+    for (const id of changed) listener.noteChanged(id);
   }
 
-  /** Of several gone notes with the same content, the one with the same file name. Empty files are never moves. */
-  function takeMoved(contentHash: string, file: NoteFile): NoteRecord | undefined {
-    const same = file.size === 0 ? undefined : byContent.get(contentHash);
-    if (!same?.length) return undefined;
-    const name = baseName(file.path);
-    const at = Math.max(
-      0,
-      same.findIndex((r) => r.path.endsWith(name)),
-    );
-    const [record] = same.splice(at, 1);
-    gone.delete(record!.id);
-    return record;
+  async #removeGone(): Promise<void> {
+    const { store, listener, counts, signal } = this.#phase;
+    for (const record of this.#gone.left()) {
+      throwIfCancelled(signal);
+      store.together(() => {
+        if (!this.#stale) store.meta.set(LINKS_STALE, '1');
+        store.removeNote(record.id);
+      });
+      this.#stale = true;
+      listener.noteRemoved(record.id);
+      counts.removed++;
+      await breathe();
+    }
   }
 
-  function recordFailure(file: NoteFile, error: PortolanError): void {
-    if (FATAL.has(error.code)) throw error;
+  #fail(file: NoteFile, error: PortolanError): void {
+    this.#fatal(error);
+    const { counts, progress, store } = this.#phase;
     counts.failed++;
     progress.notes({ failed: counts.failed });
     if (error.code === 'FILE_VANISHED') return;
     const entry = { path: file.path, code: error.code, params: error.params, oddities: [], at: Date.now() };
     store.ledger.record([entry], 'failed');
+  }
+
+  #fatal(error: PortolanError): void {
+    if (FATAL.has(error.code)) throw error;
   }
 }

@@ -14,9 +14,9 @@ import { throwIfCancelled } from '../../common/cancel.ts';
 import type { CalibrationTexts } from './calibration-texts.ts';
 import type { EmbeddingTable } from './embedding-table.ts';
 import { sha256 } from './fetch/checksum.ts';
+import { fullArithmetic } from './graph/arithmetic.ts';
 import { encoderGraph } from './graph/encoder-graph.ts';
-import { fastProjector } from './graph/fast-projector.ts';
-import { fullProjector } from './graph/projection.ts';
+import { fastArithmetic } from './graph/fast-arithmetic.ts';
 import { madeBy } from './made-by.ts';
 import { ModelManifest } from './manifest.ts';
 import { measure } from './measure.ts';
@@ -76,11 +76,11 @@ export async function buildModel(card: ModelCard, from: Ingredients, options: Bu
       weights: weights ? write('token-weights.f32', new Uint8Array(weights.buffer)) : null,
     };
     step('full-precision graph');
-    const full = write('full.onnx', encoderGraph(from.encoder, fullProjector, card.id));
+    const full = write('full.onnx', encoderGraph(from.encoder, fullArithmetic(), card.id));
     step('calibration and mean of queries');
     const { queryMean, activations } = await measure(card, from, table, texts);
     step('8-bit graph');
-    const fast = write('fast.onnx', encoderGraph(from.encoder, fastProjector(activations), card.id));
+    const fast = write('fast.onnx', encoderGraph(from.encoder, fastArithmetic(activations), card.id));
     const { wordEncoding: _, ...known } = card;
     const manifest: ModelManifest = {
       format: 1,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hasCode } from '../../common/errors.ts';
-import { type EmbeddingTable, gatherRows, openEmbeddingTable } from './embedding-table.ts';
+import { type EmbeddingTable, gatherRows, openEmbeddingTable, rowAdder } from './embedding-table.ts';
 import { random } from './fixtures/tiny.ts';
 import type { EmbeddingEncoding, ModelManifest } from './manifest.ts';
 import { encodeAs, toFloats } from './weights/source.ts';
@@ -46,6 +46,16 @@ function errorOf(run: () => unknown): unknown {
 }
 
 describe.each(['q4_0', 'f16', 'f32'] as const)('a table of %s', (encoding) => {
+  it('adds weighted rows', () => {
+    const { manifest, exact } = written(encoding);
+    const add = rowAdder(openEmbeddingTable(manifest, dir));
+    const sum = new Float32Array(DIMENSIONS);
+    add(8, 0.5, sum);
+    add(3, 2, sum);
+    for (let d = 0; d < DIMENSIONS; d++)
+      expect(sum[d]).toBeCloseTo(0.5 * row(exact, 8)[d]! + 2 * row(exact, 3)[d]!, 5);
+  });
+
   it('gives the rows asked for, in order, where they belong', () => {
     const { manifest, exact } = written(encoding);
     const table = openEmbeddingTable(manifest, dir);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PortolanError } from '../../common/errors.ts';
 import type { EmbeddingEncoding, ModelManifest } from './manifest.ts';
 import { HALF } from './weights/half.ts';
-import { Q4_BLOCK, Q4_BLOCK_BYTES, q4ToFloats } from './weights/q4.ts';
+import { addQ4, Q4_BLOCK, Q4_BLOCK_BYTES, q4ToFloats } from './weights/q4.ts';
 
 /**
  * The word table: one row per token. Its bytes lie in shared memory, so that every worker reads the same copy; all
@@ -75,4 +75,27 @@ export function gatherRows(
     else if (encoding === 'q4_0') q4ToFloats(bytes, id * stride, dimensions / Q4_BLOCK, out, at);
     else out.set(new Float32Array(table.buffer, id * stride, dimensions), at);
   }
+}
+
+/**
+ * A function that adds `weight` times the row of a token to the beginning of `out`: for sums of many rows, where what
+ * `gatherRows` sets up for each call would cost more than the row. It checks nothing.
+ */
+export function rowAdder(table: EmbeddingTable): (id: number, weight: number, out: Float32Array) => void {
+  const { dimensions, encoding } = table;
+  if (encoding === 'q4_0') {
+    const bytes = new Uint8Array(table.buffer);
+    const [stride, blocks] = [rowBytes(encoding, dimensions), dimensions / Q4_BLOCK];
+    return (id, weight, out) => addQ4(bytes, id * stride, blocks, weight, out);
+  }
+  if (encoding === 'f16') {
+    const halves = new Uint16Array(table.buffer);
+    return (id, weight, out) => {
+      for (let d = 0, at = id * dimensions; d < dimensions; d++, at++) out[d]! += weight * HALF[halves[at]!]!;
+    };
+  }
+  const floats = new Float32Array(table.buffer);
+  return (id, weight, out) => {
+    for (let d = 0, at = id * dimensions; d < dimensions; d++, at++) out[d]! += weight * floats[at]!;
+  };
 }

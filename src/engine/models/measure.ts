@@ -3,7 +3,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { CalibrationTexts } from './calibration-texts.ts';
 import { type EmbeddingTable, gatherRows } from './embedding-table.ts';
 import { encoderGraph } from './graph/encoder-graph.ts';
-import { type Activations, activationRecorder, probingProjector } from './graph/probe.ts';
+import { type Activations, activationRecorder, probingArithmetic } from './graph/probe.ts';
 import type { Ingredients, ModelCard } from './recipe.ts';
 
 export interface Measured {
@@ -23,7 +23,7 @@ export async function measure(
   { titles, oddities }: CalibrationTexts,
 ): Promise<Measured> {
   const tokenizer = new Tokenizer(from.tokenizer.json as object, from.tokenizer.config as object);
-  const session = await InferenceSession.create(encoderGraph(from.encoder, probingProjector, card.id), {
+  const session = await InferenceSession.create(encoderGraph(from.encoder, probingArithmetic, card.id), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
   });

@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { PortolanError, reasonOf, systemCode } from '../../common/errors.ts';
 import { bytesHash } from '../base/hash.ts';
 import { decode } from './decode.ts';
@@ -16,19 +16,51 @@ const PAUSE = 20;
 // Never through a symbolic link, never waiting for the other end of a pipe. Windows has neither flag.
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
+/** A file that is open. What it returns may be waited for, and need not. */
+interface OpenFile {
+  stat(): Stats | Promise<Stats>;
+  read(buffer: Buffer, at: number): number | Promise<number>;
+  close(): void | Promise<void>;
+}
+
+async function openShared(at: Buffer | string): Promise<OpenFile> {
+  const handle = await open(at, FLAGS);
+  return {
+    stat: () => handle.stat(),
+    read: async (buffer, at) => (await handle.read(buffer, at, buffer.length - at, at)).bytesRead,
+    close: () => handle.close(),
+  };
+}
+
+/** Five times as quick for small files, and holds the thread: for threads that have nothing else to do. */
+function openBlocking(at: Buffer | string): OpenFile {
+  const fd = openSync(at, FLAGS);
+  return {
+    stat: () => fstatSync(fd),
+    read: (buffer, at) => readSync(fd, buffer, at, buffer.length - at, at),
+    close: () => closeSync(fd),
+  };
+}
+
+export interface ReadOptions {
+  /** Bytes above which a file is refused; 64 MiB. */
+  readonly limit?: number;
+  /** Hold the thread while the disk is read: several times as quick for many small files. */
+  readonly blocking?: boolean;
+}
+
 /**
  * Reads and decodes one note as it is now: whole, from one version of the file.
  *
  * @param root the vault's folder
- * @param options.limit bytes above which a file is refused; 64 MiB
  * @throws FILE_VANISHED, FILE_CHANGING, FILE_UNREADABLE, FILE_TOO_LARGE, FILE_BINARY, LINK_OUTSIDE_VAULT
  */
 export async function readNote(
   root: string,
   file: Pick<NoteFile, 'path' | 'rawPath'>,
-  options: { readonly limit?: number } = {},
+  options: ReadOptions = {},
 ): Promise<NoteContent> {
-  const read = await readWhole(root, file, options.limit ?? DEFAULT_LIMIT);
+  const read = await readWhole(root, file, options);
   const decoded = decode(read.bytes);
   if (!decoded) throw new PortolanError('FILE_BINARY', { path: file.path });
   const { mtimeMs, birthtimeMs } = read;
@@ -44,11 +76,12 @@ interface Read {
 async function readWhole(
   root: string,
   { path, rawPath }: Pick<NoteFile, 'path' | 'rawPath'>,
-  limit: number,
+  { limit = DEFAULT_LIMIT, blocking = false }: ReadOptions,
 ): Promise<Read> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     try {
-      const read = await readOnce(diskPath(root, rawPath), path, limit);
+      const at = diskPath(root, rawPath);
+      const read = await readOnce(blocking ? openBlocking(at) : await openShared(at), path, limit);
       if (read) return read;
     } catch (error) {
       throw fileError(path, error);
@@ -59,8 +92,7 @@ async function readWhole(
 }
 
 /** The file's bytes, or null when it changed meanwhile. */
-async function readOnce(at: Buffer | string, path: string, limit: number): Promise<Read | null> {
-  const handle = await open(at, FLAGS);
+async function readOnce(handle: OpenFile, path: string, limit: number): Promise<Read | null> {
   try {
     const before = await handle.stat();
     if (!before.isFile()) throw new PortolanError('FILE_UNREADABLE', { path, reason: 'it is not a file' });
@@ -81,13 +113,13 @@ async function readOnce(at: Buffer | string, path: string, limit: number): Promi
 }
 
 /** All bytes; one more than expected when the file grew. */
-async function readAll(handle: FileHandle, size: number): Promise<Buffer> {
+async function readAll(handle: OpenFile, size: number): Promise<Buffer> {
   const buffer = Buffer.allocUnsafe(size + 1);
   let filled = 0;
   while (filled < buffer.length) {
-    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
+    const read = await handle.read(buffer, filled);
+    if (read === 0) break;
+    filled += read;
   }
   return buffer.subarray(0, filled);
 }

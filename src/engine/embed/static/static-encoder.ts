@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PortolanError, reasonOf } from '../../../common/errors.ts';
 import type { FoundModel } from '../../models/catalogue.ts';
-import { type EmbeddingTable, gatherRows } from '../../models/embedding-table.ts';
+import { type EmbeddingTable, rowAdder } from '../../models/embedding-table.ts';
 
 /** What the static tier of a model is made of, in shared memory; survives `postMessage`. */
 export interface StaticSetup {
@@ -58,19 +58,15 @@ export function openStatic(
 /** The sum is brought to fewer dimensions once, after all tokens: that is what makes it cheap. */
 export function createStaticEncoder({ table, dimensions, components, weights }: StaticSetup): StaticEncoder {
   const wide = table.dimensions;
-  const row = new Float32Array(wide);
   const sum = new Float32Array(wide);
-  const id = [0];
+  const add = rowAdder(table);
   return {
     dimensions,
     encode(ids) {
       sum.fill(0);
       for (let i = 0; i < ids.length; i++) {
-        id[0] = ids[i]!;
-        const weight = weights[id[0]]!;
-        if (weight === 0) continue;
-        gatherRows(table, id, row);
-        for (let d = 0; d < wide; d++) sum[d]! += weight * row[d]!;
+        const weight = weights[ids[i]!]!;
+        if (weight !== 0) add(ids[i]!, weight, sum);
       }
       return signedBytes(project(sum, components, dimensions));
     },
@@ -91,7 +87,9 @@ function project(sum: Float32Array, components: Float32Array, dimensions: number
 /** The direction of a vector; null for none. */
 function signedBytes(vector: Float32Array): Int8Array<ArrayBuffer> | null {
   let largest = 0;
-  for (const x of vector) largest = Math.max(largest, Math.abs(x));
+  for (let i = 0; i < vector.length; i++) largest = Math.max(largest, Math.abs(vector[i]!));
   if (!(largest > 1e-6)) return null;
-  return Int8Array.from(vector, (x) => Math.round((x / largest) * LARGEST));
+  const out = new Int8Array(vector.length);
+  for (let i = 0; i < out.length; i++) out[i] = Math.round((vector[i]! / largest) * LARGEST);
+  return out;
 }

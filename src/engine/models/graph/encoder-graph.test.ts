@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { naiveVector } from '../fixtures/naive-encoder.ts';
 import { random, sourceOf, TINY_CONFIG, tinyTensors } from '../fixtures/tiny.ts';
 import { bertEncoder } from '../weights/bert.ts';
+import { fullArithmetic } from './arithmetic.ts';
 import { encoderGraph } from './encoder-graph.ts';
-import { fastProjector } from './fast-projector.ts';
-import { activationRecorder, probingProjector } from './probe.ts';
-import { fullProjector } from './projection.ts';
+import { fastArithmetic } from './fast-arithmetic.ts';
+import { activationRecorder, probingArithmetic } from './probe.ts';
 
 const weights = bertEncoder(sourceOf(tinyTensors()), TINY_CONFIG);
 const { dimensions, layers } = weights.config;
@@ -38,7 +38,7 @@ const cosine = (a: ArrayLike<number>, b: ArrayLike<number>) => {
 const open = (bytes: Uint8Array) => InferenceSession.create(bytes, { intraOpNumThreads: 1 });
 
 async function calibrated() {
-  const probe = await open(encoderGraph(weights, probingProjector, 'tiny'));
+  const probe = await open(encoderGraph(weights, probingArithmetic, 'tiny'));
   const recorder = activationRecorder(layers);
   for (let i = 0; i < 30; i++)
     recorder.add(await probe.run({ embeddings: batchOf(100 + i, 1, 4 + (i % 20)) }));
@@ -51,8 +51,8 @@ describe('the graphs of a small encoder', () => {
   let fast: InferenceSession;
   let fastBytes: Uint8Array;
   beforeAll(async () => {
-    full = await open(encoderGraph(weights, fullProjector, 'tiny'));
-    fastBytes = encoderGraph(weights, fastProjector(await calibrated()), 'tiny');
+    full = await open(encoderGraph(weights, fullArithmetic(), 'tiny'));
+    fastBytes = encoderGraph(weights, fastArithmetic(await calibrated()), 'tiny');
     fast = await open(fastBytes);
   });
   afterAll(async () => {
@@ -86,7 +86,7 @@ describe('the graphs of a small encoder', () => {
   });
 
   it('the same weights give the same bytes', async () => {
-    const again = encoderGraph(weights, fastProjector(await calibrated()), 'tiny');
+    const again = encoderGraph(weights, fastArithmetic(await calibrated()), 'tiny');
     expect(Buffer.from(again).equals(Buffer.from(fastBytes))).toBe(true);
   });
 

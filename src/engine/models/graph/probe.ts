@@ -1,4 +1,4 @@
-import { fullProjector, type Part, type Place, type Projector } from './projection.ts';
+import { type ArithmeticOf, fullArithmetic, type Part, type Place } from './arithmetic.ts';
 
 /** What one channel of a projection's input does over many texts: smallest, largest and mean value, by channel. */
 export interface ChannelStats {
@@ -17,16 +17,12 @@ const OPERATORS = { min: 'ReduceMin', max: 'ReduceMax', mean: 'ReduceMean' } as 
 const nameOf = ({ layer, part }: Place, measure: string) => `${layer}.${part}.${measure}`;
 
 /** Full precision that also puts out the statistics of every projection's input, for `activationRecorder`. */
-export const probingProjector: Projector = (graph, weights) => {
-  const project = fullProjector(graph, weights);
-  return (input, linears, place) => {
-    for (const measure of MEASURES) {
-      const value = graph.node(OPERATORS[measure], [input.rows, graph.ints(0)], { keepdims: 0 });
-      graph.output(nameOf(place, measure), [linears[0]!.inputs], value);
-    }
-    return project(input, linears, place);
-  };
-};
+export const probingArithmetic: ArithmeticOf = fullArithmetic((graph, place, input, channels) => {
+  for (const measure of MEASURES) {
+    const value = graph.node(OPERATORS[measure], [input, graph.ints(0)], { keepdims: 0 });
+    graph.output(nameOf(place, measure), [channels], value);
+  }
+});
 
 /** Gathers the outputs of a probing graph over many runs. Every run weighs the same, however long its text. */
 export function activationRecorder(layers: number): {

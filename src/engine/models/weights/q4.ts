@@ -27,6 +27,26 @@ export function q4ToFloats(
   }
 }
 
+/** Adds `weight` times the `blocks` × 32 floats from `bytes` at `from` to the beginning of `out`. */
+export function addQ4(
+  bytes: Uint8Array,
+  from: number,
+  blocks: number,
+  weight: number,
+  out: Float32Array,
+): void {
+  for (let b = 0, at = 0; b < blocks; b++, at += Q4_BLOCK) {
+    const scale = weight * HALF[bytes[from]! | (bytes[from + 1]! << 8)]!;
+    const offset = 8 * scale;
+    for (let j = 0; j < 16; j++) {
+      const pair = bytes[from + 2 + j]!;
+      out[at + j]! += (pair & 15) * scale - offset;
+      out[at + 16 + j]! += (pair >> 4) * scale - offset;
+    }
+    from += Q4_BLOCK_BYTES;
+  }
+}
+
 /**
  * Rounds to Q4_0 as ggml does: the weight of largest magnitude gets q = 0, that is −8 × scale, so that weights
  * which already are Q4_0 come back unchanged. The length must be a multiple of 32.
