@@ -1,7 +1,7 @@
 import { fromBinary, toBinary } from '@bufbuild/protobuf';
 import { TensorProto_DataType as DataType, ModelProtoSchema } from 'onnx-buf';
-import { type OnnxGraph, onnxGraph, type Value } from '../../src/engine/models/graph/onnx-graph.ts';
 import { transposed } from '../../src/engine/models/graph/arithmetic.ts';
+import { type OnnxGraph, onnxGraph, type Value } from '../../src/engine/models/graph/onnx-graph.ts';
 import type { EncoderWeights, Linear, Norm } from '../../src/engine/models/weights/encoder-weights.ts';
 import { toFloats } from '../../src/engine/models/weights/source.ts';
 
