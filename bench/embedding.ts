@@ -1,7 +1,8 @@
 /**
  * Embedding: ours in 8 bits and in full precision beside transformers.js on the same weights and texts, in one
  * interleaved run, with the machine's peak. `npm run bench -- embedding [--vault DIR] [--model ID] [--passages 240]
- * [--tokens 120] [--rounds 3] [--threads 2]`
+ * [--tokens 120] [--rounds 3] [--threads 2] [--hide vnni|avx512]`: the last runs it as on a CPU without VNNI, or without
+ * any of AVX-512.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import { openTokenizer } from '../src/engine/embed/open-tokenizer.ts';
 import { defaultModelsDir, findModel, MODEL_IDS } from '../src/engine/models/catalogue.ts';
 import type { EncoderConfig } from '../src/engine/models/weights/encoder-weights.ts';
 import { fidelity } from './lib/fidelity.ts';
+import { HIDEABLE, withoutFeatures } from './lib/hidden-features.ts';
 import { ingredientsOf, writeHubFolder } from './lib/hub-folder.ts';
 import { type Latency, queryLatency } from './lib/latency.ts';
 import { passagesOf } from './lib/passages.ts';
@@ -29,14 +31,20 @@ const { values } = parseArgs({
     tokens: { type: 'string', default: '120' },
     rounds: { type: 'string', default: '3' },
     threads: { type: 'string', default: '2' },
+    hide: { type: 'string' },
     help: { type: 'boolean' },
   },
 });
 if (values.help) {
   console.log(
-    'Usage: npm run bench -- embedding [--vault DIR] [--model ID] [--passages 240] [--tokens 120] [--rounds 3] [--threads 2]',
+    'Usage: npm run bench -- embedding [--vault DIR] [--model ID] [--passages 240] [--tokens 120] [--rounds 3] [--threads 2] [--hide vnni|avx512]',
   );
   process.exit(0);
+}
+if (values.hide !== undefined) {
+  if (!HIDEABLE.some((what) => what === values.hide))
+    throw new Error(`--hide takes ${HIDEABLE.join(' or ')}`);
+  withoutFeatures(values.hide);
 }
 const [passages, tokens, rounds, threads] = (['passages', 'tokens', 'rounds', 'threads'] as const).map(
   (key) => Number(values[key]),
