@@ -8,7 +8,15 @@ import { runCommandLine } from './program.ts';
 import { reportError, UsageError } from './report.ts';
 import { clientOf } from './testing/client.ts';
 import { testContext } from './testing/context.ts';
-import { entry, hit, indexResult, relatedNote, relatedResult, status } from './testing/contract-data.ts';
+import {
+  entry,
+  hit,
+  indexResult,
+  relatedNote,
+  relatedResult,
+  searchResult,
+  status,
+} from './testing/contract-data.ts';
 
 function world(handlers: Partial<Handlers> = {}, input = '') {
   const made = testContext(clientOf(handlers), input);
@@ -25,12 +33,7 @@ function world(handlers: Partial<Handlers> = {}, input = '') {
 const answers: Partial<Handlers> = {
   related: async ({ note, limit, unlinkedOnly }) =>
     relatedResult(note, [relatedNote(`${limit} ${unlinkedOnly}`)].slice(0, note === 'Lonely' ? 0 : 1)),
-  search: async ({ query }) => ({
-    hits: query === 'nothing' ? [] : [hit(query)],
-    coverage: 1,
-    queryCut: false,
-    wordsOnly: false,
-  }),
+  search: async ({ query }) => searchResult(query === 'nothing' ? [] : [hit(query)]),
 };
 
 describe('the command line', () => {

@@ -37,14 +37,13 @@ export function createHandlers(parts: EngineParts): Handlers {
   return {
     async related({ note, limit, unlinkedOnly }) {
       const view = await corpus.ready();
-      return related(view, findNote(store.notes, note).id, { limit, unlinkedOnly });
+      await view.settled();
+      return related(view, findNote(view.source.notes, note, view.notes.version).id, { limit, unlinkedOnly });
     },
-    async search({ query, limit }, signal) {
+    async search({ query, ...options }, signal) {
       const view = await corpus.ready();
-      return search(view, await embedder.get().catch(() => null), query, {
-        limit,
-        ...(signal ? { signal } : {}),
-      });
+      const model = options.meaning ? await embedder.get().catch(() => null) : null;
+      return search(view, model, query, { ...options, signal });
     },
     async algebra({ expression, limit, filter }, signal) {
       return algebra(await corpus.ready(), () => embedder.get(), expression, { limit, filter, signal });

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createStyle } from '../terminal/style.ts';
 import { width } from '../terminal/width.ts';
-import { hit, passage } from '../testing/contract-data.ts';
+import { hit, searchPassage, searchResult } from '../testing/contract-data.ts';
 import { searchLines } from './search.ts';
 
 const layout = { style: createStyle(false), columns: 80 };
-const found = (...hits: ReturnType<typeof hit>[]) =>
-  searchLines({ hits, coverage: 1, queryCut: false, wordsOnly: false }, layout);
+const found = (...hits: ReturnType<typeof hit>[]) => searchLines(searchResult(hits), layout);
 
 describe('searchLines', () => {
   it('shows nearness, place, what it was found by and the passage', () => {
-    const passages = [{ ...passage('Spring tides rise highest.', ['Kinds', 'Spring']), score: 1 }];
+    const passages = [searchPassage('Spring tides rise highest.', ['Kinds', 'Spring'])];
     expect(found(hit('Tides', { passages, matched: ['tides'] }))).toEqual([
       ' 1  Tides                                                         ━━━━━━━━━━ 100',
       '    Tides.md · by meaning, and tides',
@@ -28,8 +27,8 @@ describe('searchLines', () => {
 
   it('shows a second passage only when it is nearly as good', () => {
     const passages = (score: number) => [
-      { ...passage('The first.'), score: 1 },
-      { ...passage('The second.'), score },
+      searchPassage('The first.'),
+      searchPassage('The second.', [], { score }),
     ];
     expect(found(hit('A', { passages: passages(0.95) })).join('\n')).toContain('The second.');
     expect(found(hit('A', { passages: passages(0.5) })).join('\n')).not.toContain('The second.');
@@ -40,7 +39,7 @@ describe('searchLines', () => {
   });
 
   it('stays within its columns', () => {
-    const long = { ...passage('palabra '.repeat(400), ['h'.repeat(300)]), score: 1 };
+    const long = searchPassage('palabra '.repeat(400), ['h'.repeat(300)]);
     for (const line of found(hit('T'.repeat(300), { passages: [long], matched: ['w'.repeat(200)] })))
       expect(width(line)).toBeLessThanOrEqual(80);
   });

@@ -3,7 +3,7 @@ import { PortolanError } from '../../common/errors.ts';
 import type { Handlers } from '../../engine/router.ts';
 import { clientOf } from '../testing/client.ts';
 import { testContext } from '../testing/context.ts';
-import { entry, hit, relatedNote, relatedResult } from '../testing/contract-data.ts';
+import { entry, hit, relatedNote, relatedResult, searchResult } from '../testing/contract-data.ts';
 import { Conversation } from './conversation.ts';
 import { answerPiped } from './piped.ts';
 
@@ -19,12 +19,7 @@ const tides: Partial<Handlers> = {
       throw new PortolanError('NOTE_NOT_FOUND', { name: note, hint: '' });
     return relatedResult(note, [relatedNote(unlinkedOnly ? 'Unlinked' : 'Moon')]);
   },
-  search: async ({ query }) => ({
-    hits: [hit(`Found by ${query}`)],
-    coverage: 0.5,
-    queryCut: false,
-    wordsOnly: false,
-  }),
+  search: async ({ query }) => searchResult([hit(`Found by ${query}`)], { coverage: 0.5 }),
 };
 
 describe('Conversation', () => {

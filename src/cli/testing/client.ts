@@ -2,7 +2,7 @@ import { PortolanError } from '../../common/errors.ts';
 import type { EngineClient } from '../../contract/client.ts';
 import { createInProcessClient } from '../../engine/client.ts';
 import { createRouter, type Handlers } from '../../engine/router.ts';
-import { indexResult, progress, status } from './contract-data.ts';
+import { indexResult, progress, searchResult, status } from './contract-data.ts';
 
 /** A client of the real contract, validation and error codec included, whose handlers a test writes itself. */
 export function clientOf(handlers: Partial<Handlers>): EngineClient {
@@ -11,7 +11,7 @@ export function clientOf(handlers: Partial<Handlers>): EngineClient {
       related: async ({ note }) => {
         throw new PortolanError('NOTE_NOT_FOUND', { name: note, hint: 'there is none.' });
       },
-      search: async () => ({ hits: [], coverage: 1, queryCut: false, wordsOnly: false }),
+      search: async () => searchResult([]),
       algebra: async () => ({ terms: [], hits: [], leftOut: [], coverage: 1 }),
       status: async () => status(),
       ledger: async () => [],

@@ -1,6 +1,6 @@
 import type { NoteRef, Passage } from '../../contract/common.ts';
 import type { RelatedNote, RelatedResult } from '../../contract/related.ts';
-import type { SearchHit } from '../../contract/search.ts';
+import type { SearchHit, SearchPassage, SearchResult } from '../../contract/search.ts';
 import type { IndexResult, LedgerEntry, Progress, Status } from '../../contract/status.ts';
 
 /** Results of the contract, written out, from which tests of what is shown start. */
@@ -12,6 +12,22 @@ export const passage = (text: string, headingPath: string[] = []): Passage => ({
   end: text.length,
   headingPath,
   text,
+});
+
+export const searchPassage = (
+  text: string,
+  headingPath: string[] = [],
+  more: Partial<SearchPassage> = {},
+): SearchPassage => ({ ...passage(text, headingPath), score: 1, marks: [], sentence: null, ...more });
+
+export const searchResult = (hits: SearchHit[], more: Partial<SearchResult> = {}): SearchResult => ({
+  hits,
+  coverage: 1,
+  queryCut: false,
+  wordsOnly: false,
+  listed: false,
+  language: 'en',
+  ...more,
 });
 
 export const relatedNote = (title: string, more: Partial<RelatedNote> = {}): RelatedNote => ({
@@ -35,8 +51,10 @@ export const hit = (title: string, more: Partial<SearchHit> = {}): SearchHit => 
   note: note(title),
   score: 1,
   parts: { meaning: 0.7, words: 0.3 },
-  passages: [{ ...passage(`All about ${title}.`), score: 1 }],
+  passages: [searchPassage(`All about ${title}.`)],
   matched: [],
+  otherLanguage: false,
+  tier: 'contextual',
   ...more,
 });
 

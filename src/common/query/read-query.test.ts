@@ -35,7 +35,7 @@ describe('what is no operator is text', () => {
     '12:30',
     'https://example.org/?q=1&tag=2',
     'foo:bar',
-    '--flag -> - item',
+    '--flag -> - item -5',
     'a-b well-known',
     '5" 12"',
     'tags:x',

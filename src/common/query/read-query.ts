@@ -21,8 +21,8 @@ const QUOTES: Readonly<Record<string, string>> = {
   '＂': '＂',
 };
 const MEANS_SOMETHING = /[\p{L}\p{N}\p{Co}\p{S}]/u;
-/** A sign that takes away stands right before what it takes away; in `--flag`, `->` and `- item` it does not. */
-const TAKES_AWAY = /-(?=[\p{L}\p{N}\p{Co}"“„«＂])/uy;
+/** A sign that takes away stands right before a word or a quote; in `--flag`, `->`, `-5` and `- item` it does not. */
+const TAKES_AWAY = /-(?=[\p{L}\p{Co}"“„«＂])/uy;
 const BLANK = /\s/u;
 
 export interface ReadingOptions {

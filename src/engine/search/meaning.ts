@@ -2,10 +2,14 @@ import { hasCode } from '../../common/errors.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import type { Corpus } from './corpus.ts';
 import { dot } from './evidence.ts';
+import type { Keep } from './filter.ts';
 import { unitDifference } from './vectors/centring.ts';
+import type { NearRows } from './vectors/passage-index.ts';
+import { topIndexes } from './vectors/top.ts';
 
 /** What search needs of an embedder. */
-export type QueryEmbedder = Pick<Embedder, 'embed' | 'queryMean' | 'countTokens' | 'passageBudget'>;
+export type QueryEmbedder = Pick<Embedder, 'embed' | 'queryMean' | 'countTokens' | 'passageBudget'> &
+  Partial<Pick<Embedder, 'staticVector'>>;
 
 export interface PassageMeaning {
   readonly chunkId: number;
@@ -17,6 +21,8 @@ export interface PassageMeaning {
 /** Passages that are taken from the scan, and those of them whose cosine is worked out exactly. */
 const NEAR = 300;
 const EXACT = 40;
+/** As many times more are taken where some notes are left out. */
+const WIDER = 4;
 
 /**
  * A question's vector, centred by the mean of questions (the passages' mean would ruin it), of length 1. Null when
@@ -37,11 +43,15 @@ export async function queryVector(
   }
 }
 
-/** Cosines of the passages nearest to a question, and of all passages of the notes that its words found. */
+/**
+ * Cosines of the passages nearest to a question, of those notes that are kept, and of all passages of the notes that
+ * its words found.
+ */
 export function byMeaning(
   corpus: Corpus,
   query: Float32Array,
   wordNotes: Iterable<number>,
+  keep?: Keep,
 ): PassageMeaning[] {
   const { passages, notes } = corpus;
   const cosines = new Map<number, number>();
@@ -53,13 +63,30 @@ export function byMeaning(
   );
   const found = passages.cosinesAt(query, wordRows);
   for (let i = 0; i < wordRows.length; i++) cosines.set(wordRows[i]!, found[i]!);
-  const near = passages.nearest(query, NEAR);
+  const near = keep ? nearestKept(corpus, query, keep) : passages.nearest(query, NEAR);
   for (let i = 0; i < near.rows.length; i++) cosines.set(near.rows[i]!, near.cosines[i]!);
   const exact = exactCosines(corpus, query, near.rows.slice(0, EXACT));
   return [...cosines].map(([row, score]) => {
     const chunkId = passages.chunkOf(row);
     return { chunkId, noteId: notes.idOf(passages.noteOf(row)), score: exact.get(chunkId) ?? score };
   });
+}
+
+/**
+ * The nearest passages of the notes that are kept. Where the nearest of all hold too few of them, every passage of
+ * these notes is compared: that the vault has others that are nearer must not leave them out.
+ */
+function nearestKept({ passages, notes }: Corpus, query: Float32Array, keep: Keep): NearRows {
+  const near = passages.nearest(query, NEAR * WIDER);
+  const kept = near.rows.flatMap((row, i) => (keep(passages.noteOf(row)) ? [i] : []));
+  if (kept.length >= NEAR || near.rows.length < NEAR * WIDER)
+    return { rows: kept.map((i) => near.rows[i]!), cosines: kept.map((i) => near.cosines[i]!) };
+  const rows: number[] = [];
+  for (let slot = 0; slot < notes.slots; slot++)
+    if (notes.idOf(slot) >= 0 && keep(slot)) for (const row of passages.rowsOf(slot)) rows.push(row);
+  const cosines = passages.cosinesAt(query, Int32Array.from(rows));
+  const best = topIndexes(cosines, NEAR, -2);
+  return { rows: best.map((i) => rows[i]!), cosines: best.map((i) => cosines[i]!) };
 }
 
 /** Cosines from the vectors in the store, by chunk. */

@@ -9,6 +9,8 @@ export class NoteTable {
   readonly #ids: number[] = [];
   readonly #languages: string[] = [];
   readonly #free: number[] = [];
+  readonly #perLanguage = new Map<string, number>();
+  #version = 0;
   /** What filters read, by slot. */
   readonly facts = new NoteFactsTable();
 
@@ -36,6 +38,16 @@ export class NoteTable {
     return this.#languages[slot] ?? 'und';
   }
 
+  /** Changes whenever a note is added, changed or removed. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** How many notes are in each language. */
+  get languages(): ReadonlyMap<string, number> {
+    return this.#perLanguage;
+  }
+
   /** Adds a note or replaces what is known of it; returns its slot. */
   put(id: number, language: string, facts?: NoteFacts): number {
     let slot = this.#slots.get(id);
@@ -43,8 +55,10 @@ export class NoteTable {
       slot = this.#free.pop() ?? this.#ids.length;
       this.#slots.set(id, slot);
       this.#ids[slot] = id;
-    }
+    } else this.#countLanguage(this.languageOf(slot), -1);
+    this.#countLanguage(language, 1);
     this.#languages[slot] = language;
+    this.#version++;
     if (facts) this.facts.put(slot, facts);
     return slot;
   }
@@ -53,8 +67,16 @@ export class NoteTable {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;
     this.#slots.delete(id);
+    this.#countLanguage(this.languageOf(slot), -1);
+    this.#version++;
     this.#ids[slot] = -1;
     this.#free.push(slot);
+  }
+
+  #countLanguage(language: string, more: number): void {
+    const count = (this.#perLanguage.get(language) ?? 0) + more;
+    if (count > 0) this.#perLanguage.set(language, count);
+    else this.#perLanguage.delete(language);
   }
 
   ids(): number[] {

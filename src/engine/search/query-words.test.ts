@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isQuestion, readable, tellingWords, wordsOf } from './query-words.ts';
 import { WordIndex } from './words/word-index.ts';
 
@@ -37,9 +37,8 @@ test('a query of 100,000 characters is read from its beginning, in no time', () 
   expect(query.startsWith(text)).toBe(true);
   expect(wordsOf(query)).toEqual(['palabra', 'número']);
   const distinct = Array.from({ length: 20_000 }, (_, i) => `w${i}`).join(' ');
-  expect(tellingWords(wordsOf(distinct), new WordIndex())).toEqual(
-    Array.from({ length: 24 }, (_, i) => `w${i}`),
-  );
+  const { words } = tellingWords(wordsOf(distinct), 'en', { index: new WordIndex(), languages: ['en'] });
+  expect(words).toEqual(Array.from({ length: 24 }, (_, i) => `w${i}`));
 });
 
 test('a cut never splits a character', () => {
@@ -47,16 +46,35 @@ test('a cut never splits a character', () => {
   expect(text.replaceAll('👩‍👩‍👧', '')).toBe('');
 });
 
-test('words that stand nearly everywhere are looked up only where there are no others', () => {
+describe('words worth looking up', () => {
   const index = new WordIndex();
   for (let slot = 0; slot < 20; slot++)
     index.set(
       slot,
       new Map([
-        ['de', 3],
+        ['nota', 3],
         [`tema${slot}`, 1],
       ]),
     );
-  expect(tellingWords(['de', 'Tema3'], index)).toEqual(['Tema3']);
-  expect(tellingWords(['De'], index)).toEqual(['De']);
+  const telling = (language: string, ...words: string[]) =>
+    tellingWords(words, language, { index, languages: ['es', 'und'] });
+
+  test('those that stand nearly everywhere are left out where there are others, in whatever form', () => {
+    expect(telling('es', 'Notas', 'Tema3')).toEqual({ words: ['Tema3'], only: 'telling' });
+    expect(telling('es', 'Notas')).toEqual({ words: ['Notas'], only: 'telling' });
+  });
+
+  test('so are stop words of the question’s language', () => {
+    expect(telling('es', 'la', 'Tema3', 'de', 'Qué')).toEqual({ words: ['Tema3'], only: 'telling' });
+    expect(telling('en', 'la', 'tema3').words).toEqual(['la', 'tema3']);
+    expect(telling('en', 'to', 'be', 'or', 'not')).toEqual({
+      words: ['to', 'be', 'or', 'not'],
+      only: 'little',
+    });
+  });
+
+  test('words lose the stop words that lean on them', () => {
+    expect(telling('fr', 'l’océan', 'd', "qu'est").words).toEqual(['océan']);
+    expect(telling('en', "o'hara").words).toEqual(["o'hara"]);
+  });
 });

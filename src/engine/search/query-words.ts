@@ -1,4 +1,6 @@
 import { fold, graphemeFloor } from '../../common/text.ts';
+import { terms } from '../lexicon/terms.ts';
+import { isStopWord } from '../lexicon/words.ts';
 import type { WordIndex } from './words/word-index.ts';
 
 /** Words of a question that are looked up; a pasted page has more, and the first ones say what it is about. */
@@ -10,6 +12,7 @@ const READ = 16_384;
 
 const WORD = /[\p{L}\p{M}\p{N}\p{Co}]+(?:['’_-][\p{L}\p{M}\p{N}\p{Co}]+)*/gu;
 const MEANS_SOMETHING = /[\p{L}\p{N}\p{Co}\p{Extended_Pictographic}]/u;
+const APOSTROPHE = /['’]/;
 
 /** False for nothing, blanks and mere punctuation. */
 export const isQuestion = (query: string): boolean => MEANS_SOMETHING.test(query);
@@ -32,11 +35,42 @@ export function wordsOf(query: string): string[] {
   return [...seen.values()];
 }
 
+/** What the notes are that a question's words are looked up in. */
+export interface Vocabulary {
+  readonly index: WordIndex;
+  /** Languages of the notes, 'und' among them. */
+  readonly languages: Iterable<string>;
+}
+
 /**
- * The words worth looking up. Those in so many notes that they tell none apart are left out beside rarer ones: they
- * would cost a visit to every passage. Where all are common, all are kept.
+ * The words worth looking up. Stop words of the question's language, and words in so many notes that they tell none
+ * apart, are left out beside others: they would cost a visit to every passage. Where there are no others, all are kept:
+ * someone may well ask for `to be or not to be`.
  */
-export function tellingWords(words: readonly string[], index: WordIndex): string[] {
-  const telling = words.filter((word) => !index.isCommon(fold(word)));
-  return (telling.length > 0 ? telling : words).slice(0, MOST_WORDS);
+export function tellingWords(
+  words: readonly string[],
+  language: string,
+  { index, languages }: Vocabulary,
+): { readonly words: string[]; readonly only: 'telling' | 'little' } {
+  const telling = words.flatMap((word) => withoutElision(word, language) ?? []);
+  const rare = telling.filter((word) => !isCommon(word, index, languages));
+  if (rare.length > 0) return { words: rare.slice(0, MOST_WORDS), only: 'telling' };
+  const kept = telling.length > 0 ? telling : words;
+  return { words: kept.slice(0, MOST_WORDS), only: telling.length > 0 ? 'telling' : 'little' };
+}
+
+/** The word without stop words that lean on it, `l'eau`; undefined for a stop word. */
+function withoutElision(word: string, language: string): string | undefined {
+  if (isStopWord(word, language)) return undefined;
+  if (!APOSTROPHE.test(word)) return word;
+  const parts = word.split(APOSTROPHE).filter((part) => !isStopWord(part, language));
+  return parts.length === 0 ? undefined : parts.length === 1 ? parts[0] : word;
+}
+
+function isCommon(word: string, index: WordIndex, languages: Iterable<string>): boolean {
+  for (const language of languages) {
+    const stems = terms(word, language);
+    if (stems.length > 0 && stems.every((term) => index.isCommon(term))) return true;
+  }
+  return false;
 }

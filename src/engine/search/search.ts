@@ -1,19 +1,29 @@
 import { PortolanError } from '../../common/errors.ts';
 import { stem } from '../../common/ids.ts';
+import { parseQuery } from '../../common/query/read-query.ts';
 import { fold } from '../../common/text.ts';
-import type { SearchHit, SearchResult } from '../../contract/search.ts';
+import type { Filter } from '../../contract/filter.ts';
+import type { SearchResult } from '../../contract/search.ts';
 import { terms as termsOf } from '../lexicon/terms.ts';
-import type { NoteRecord } from '../store/types.ts';
 import type { Corpus } from './corpus.ts';
+import { allOf, type Keep, keeper } from './filter.ts';
 import { type FusedNote, fuse } from './fuse.ts';
+import { type FoundNote, listed, shownHits, toFound } from './hits.ts';
 import { byMeaning, type QueryEmbedder, queryVector } from './meaning.ts';
-import { toNoteRef, toPassage } from './passage.ts';
-import { isQuestion, readable, tellingWords, wordsOf } from './query-words.ts';
+import { conditionsOf } from './query/conditions.ts';
+import { asks, plainQuestion, type Question, questionOf } from './query/question.ts';
+import { questionLanguage } from './query/question-language.ts';
+import { tellingWords } from './query-words.ts';
 import { FEW_HOLDERS, SEARCH, type SearchWeights, SHORT_QUESTION } from './weights.ts';
 
 export interface SearchOptions {
   readonly limit: number;
-  readonly signal?: AbortSignal;
+  readonly filter?: Filter | undefined;
+  /** The query is still being typed. */
+  readonly prefix?: boolean;
+  /** False: by words alone. */
+  readonly meaning?: boolean;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Passages that match by words, and notes that match by title, at most. */
@@ -21,58 +31,80 @@ const WORD_MATCHES = 300;
 const TITLE_MATCHES = 100;
 /** Title matches, best first, among which the note that the question names is looked for. */
 const NAMED = 20;
-/** Passages shown of every note, and how near the note's best a further one must come. */
-const SHOWN = 3;
-const WORTH_SHOWING = 0.5;
 
 /**
- * Notes that answer a question, by words and meaning, best first. Without an embedder, or when it fails, words alone
- * answer. Throws QUERY_EMPTY for blanks and mere punctuation; rejects with CANCELLED.
+ * Notes that answer a question, by words and meaning, best first; filters alone list theirs, newest first. Without an
+ * embedder, or when it fails, words alone answer. Throws QUERY_EMPTY for blanks and mere punctuation, QUERY_SYNTAX with
+ * the column; rejects with CANCELLED.
  */
 export async function search(
   corpus: Corpus,
   embedder: QueryEmbedder | null,
   query: string,
-  { limit, signal }: SearchOptions,
+  { limit, filter, prefix = false, meaning = true, signal }: SearchOptions,
 ): Promise<SearchResult> {
-  if (!isQuestion(query)) throw new PortolanError('QUERY_EMPTY');
-  const text = readable(query);
-  const vector = embedder && (await queryVector(embedder, text, signal));
+  const question = questionOf(parseQuery(query, { typing: prefix }), prefix);
+  const asking = asks(question);
+  const narrowed =
+    question.filters.length + question.without.words.length + question.without.phrases.length > 0;
+  if (!asking && !narrowed && !hasAny(filter)) throw new PortolanError('QUERY_EMPTY');
+  const model = meaning && asking ? embedder : null;
+  const vector = model && (await queryVector(model, question.text, signal));
   await corpus.settled();
+  const inFilter = keeper(corpus, filter);
+  const keep = allOf([...(inFilter ? [inFilter] : []), ...conditionsOf(corpus, question)]);
+  const found = asking ? answer(corpus, question, vector, limit, SEARCH, keep) : listed(corpus, limit, keep);
+  const language = asking ? questionLanguage(corpus, question.text, question.words) : 'und';
   return {
-    hits: answer(corpus, query, vector, limit),
+    hits: shownHits(corpus, found, { question, language, byMeaning: vector !== null, embedder: model }),
     coverage: corpus.coverage,
-    queryCut: text.length < query.trim().length || (embedder !== null && tooLong(embedder, text)),
-    wordsOnly: vector === null,
+    queryCut: question.cut || (model !== null && tooLong(model, question.text)),
+    wordsOnly: asking && vector === null,
+    listed: !asking,
+    language,
   };
 }
+
+const hasAny = (filter: Filter | undefined): boolean =>
+  Object.values(filter ?? {}).some((value) => value !== undefined && value.length > 0);
 
 const tooLong = (embedder: QueryEmbedder, text: string): boolean =>
   embedder.countTokens(text) > embedder.passageBudget;
 
-/** The part without the model: everything after the question's vector is known. */
+/**
+ * The part without the model: everything after the question's vector is known. A string is asked as it stands, without
+ * operators. What `keep` leaves out is not ranked.
+ */
 export function answer(
   corpus: Corpus,
-  query: string,
+  asked: string | Question,
   vector: Float32Array | null,
   limit: number,
   weights: SearchWeights = SEARCH,
-): SearchHit[] {
-  const written = wordsOf(query);
-  const words = tellingWords(written, corpus.words);
+  keep?: Keep,
+): FoundNote[] {
+  const question = typeof asked === 'string' ? plainQuestion(asked) : asked;
+  const language = questionLanguage(corpus, question.text, question.words);
+  const { words, only } = tellingWords(question.words, language, {
+    index: corpus.words,
+    languages: corpus.notes.languages.keys(),
+  });
   const { lexical } = corpus.source;
-  const passageWords = words.length > 0 ? lexical.match(words, WORD_MATCHES) : [];
-  const titleWords = words.length > 0 ? lexical.matchTitles(words, TITLE_MATCHES) : [];
+  const options = {
+    prefix: question.typing,
+    // Words that say little by themselves are meant together.
+    phrases: only === 'little' && words.length > 1 ? [...question.phrases, question.text] : question.phrases,
+    ...(keep ? { keep: (id: number) => keep(corpus.notes.slotOf(id) ?? -1) } : {}),
+  };
+  const passageWords = words.length > 0 ? lexical.match(words, WORD_MATCHES, options) : [];
+  const titleWords = words.length > 0 ? lexical.matchTitles(words, TITLE_MATCHES, options) : [];
   const wordNotes = [...passageWords, ...titleWords].map((match) => match.noteId);
-  const meaning = vector ? byMeaning(corpus, vector, wordNotes) : [];
-  const named = namedBy(corpus, query, titleWords);
-  const held = heldBy(corpus, words, wordNotes);
-  return fuse({ passageWords, titleWords, named, held, meaning }, weights)
+  const meaning = vector ? byMeaning(corpus, vector, wordNotes, keep) : [];
+  const named = namedBy(corpus, question.text, titleWords);
+  const held = only === 'telling' ? heldBy(corpus, words, wordNotes) : new Set<number>();
+  return withPhrases(corpus, question, fuse({ passageWords, titleWords, named, held, meaning }, weights))
     .slice(0, limit)
-    .flatMap((found) => {
-      const record = corpus.source.notes.byId(found.noteId);
-      return record ? [toHit(corpus, record, found, words)] : [];
-    });
+    .flatMap((found) => toFound(corpus, found, words) ?? []);
 }
 
 /** Of the notes whose titles match, those whose title, file name or alias is the whole question. */
@@ -91,40 +123,26 @@ function namedBy(corpus: Corpus, query: string, matches: readonly { noteId: numb
 /** Of the notes that words found, those that hold all the words, where these are few: many are told apart by meaning. */
 function heldBy(corpus: Corpus, words: readonly string[], found: readonly number[]): Set<number> {
   if (words.length === 0 || words.length > SHORT_QUESTION) return new Set();
-  const terms = words.flatMap((word) => termsOf(word));
   const holdsAll = (id: number) => {
     const slot = corpus.notes.slotOf(id);
-    return slot !== undefined && terms.every((term) => corpus.words.holds(slot, term));
+    if (slot === undefined) return false;
+    const terms = words.flatMap((word) => termsOf(word, corpus.notes.languageOf(slot)));
+    return terms.length > 0 && terms.every((term) => corpus.words.holds(slot, term));
   };
   const holders = new Set(found.filter(holdsAll));
   return holders.size <= FEW_HOLDERS ? holders : new Set();
 }
 
-function toHit(corpus: Corpus, record: NoteRecord, found: FusedNote, written: readonly string[]): SearchHit {
-  const best = found.passages[0]?.score ?? 0;
-  const shown = found.passages.filter(({ score }) => score >= best * WORTH_SHOWING).slice(0, SHOWN);
-  const scores = new Map(shown.map(({ chunkId, score }) => [chunkId, score]));
-  const passages = corpus.source.chunks
-    .byIds([...scores.keys()])
-    .map((chunk) => ({ ...toPassage(chunk), score: scores.get(chunk.id)! }));
-  return {
-    note: toNoteRef(record),
-    score: found.parts.words + found.parts.meaning,
-    parts: found.parts,
-    passages,
-    matched: matchedWords(corpus, record, passages, written),
-  };
-}
-
-/** Words of the question that the note holds, as they were written. */
-function matchedWords(
-  corpus: Corpus,
-  record: NoteRecord,
-  passages: readonly { text: string; headingPath: readonly string[] }[],
-  written: readonly string[],
-): string[] {
-  const slot = corpus.notes.slotOf(record.id) ?? -1;
-  const shown = [record.title, ...record.aliases, ...passages.flatMap((p) => [...p.headingPath, p.text])];
-  const text = fold(shown.join('\n'));
-  return written.filter((word) => corpus.words.holds(slot, fold(word)) || text.includes(fold(word)));
+/** Passages that say a phrase come before the others of their note: they are what was asked for. */
+function withPhrases(corpus: Corpus, { phrases }: Question, found: FusedNote[]): FusedNote[] {
+  if (phrases.length === 0) return found;
+  const saying = phrases.flatMap((phrase) => corpus.source.lexical.phrase(phrase));
+  const ofNote = Map.groupBy(saying, ({ noteId }) => noteId);
+  return found.map((note) => {
+    const scores = new Map(note.passages.map(({ chunkId, score }) => [chunkId, score]));
+    for (const { chunkId } of ofNote.get(note.noteId) ?? [])
+      scores.set(chunkId, (scores.get(chunkId) ?? 0) + 1);
+    const passages = [...scores].map(([chunkId, score]) => ({ chunkId, score }));
+    return { ...note, passages: passages.sort((a, b) => b.score - a.score || a.chunkId - b.chunkId) };
+  });
 }
