@@ -16,6 +16,7 @@ export function machine(): string {
 
 /** Whether the processor has 8-bit dot products; undefined where the system does not tell. */
 export function hasVnni(): boolean | undefined {
+  if (process.env.HIDE_FEATURES) return false;
   if (process.arch !== 'x64') return process.arch === 'arm64' ? true : undefined;
   try {
     return /\bavx(512)?_vnni\b/.test(readFileSync('/proc/cpuinfo', 'utf8'));
