@@ -37,6 +37,8 @@ export class PassageIndex {
   /** The rows of a note are a chain: first by note slot, next by row; -1 ends it. */
   readonly #firstOfNote = new Int32List(-1);
   readonly #nextOfRow = new Int32List(-1);
+  readonly #sizeOfNote = new Int32List(0);
+  readonly #marks = new Int32List(0);
   #centring: Centring;
   #centredAt = 0;
   #checkAt = 0;
@@ -89,7 +91,30 @@ export class PassageIndex {
     this.#chunkOfRow.set(row, chunkId);
     this.#nextOfRow.set(row, this.#firstOfNote.get(slot));
     this.#firstOfNote.set(slot, row);
+    this.#sizeOfNote.set(slot, this.#sizeOfNote.get(slot) + 1);
+    if (this.#marks.get(row) !== 0) this.#marks.set(row, 0);
     this.#staleNotes.add(slot);
+  }
+
+  /** Passages of a note. */
+  sizeOf(slot: number): number {
+    return this.#sizeOfNote.get(slot);
+  }
+
+  /** The row of a note's passage; -1 where there is none. */
+  rowOf(slot: number, chunkId: number): number {
+    let row = this.#firstOfNote.get(slot);
+    while (row >= 0 && this.#chunkOfRow.get(row) !== chunkId) row = this.#nextOfRow.get(row);
+    return row;
+  }
+
+  /** A mark of the caller's, which goes with the row. */
+  mark(row: number): void {
+    this.#marks.set(row, 1);
+  }
+
+  isMarked(row: number): boolean {
+    return this.#marks.get(row) !== 0;
   }
 
   /** Removes all passages of a note. Call it while the note table still knows the language they were added with. */
@@ -100,6 +125,7 @@ export class PassageIndex {
     for (const row of rows)
       this.#means.remove(language, this.#vectorOf(row, this.#centring.meanOf(language)));
     this.#firstOfNote.set(slot, -1);
+    this.#sizeOfNote.set(slot, 0);
     for (const row of rows) this.#fill(row, this.#rows.count - 1);
     this.#staleNotes.add(slot);
   }
@@ -164,6 +190,13 @@ export class PassageIndex {
     return out;
   }
 
+  /** The sum of a note's centred passages, which is its mean in direction; all 0 for a note without vectors. */
+  sumOf(slot: number): Float32Array {
+    const sum = new Float32Array(this.dimensions);
+    for (const row of this.rowsOf(slot)) this.#rows.addTo(sum, row, 1);
+    return sum;
+  }
+
   /** True when the means have moved so far, or the passages become so many, that the rows should be centred anew. */
   get stale(): boolean {
     const { count } = this.#means;
@@ -221,6 +254,7 @@ export class PassageIndex {
       this.#rows.copy(last, hole);
       this.#noteOfRow.set(hole, slot);
       this.#chunkOfRow.set(hole, this.#chunkOfRow.get(last));
+      if (this.#marks.get(hole) !== this.#marks.get(last)) this.#marks.set(hole, this.#marks.get(last));
       this.#nextOfRow.set(hole, this.#nextOfRow.get(last));
       let row = this.#firstOfNote.get(slot);
       if (row === last) this.#firstOfNote.set(slot, hole);
