@@ -31,6 +31,14 @@ Ctrl-C stops after the note in hand; the next run goes on from there.`,
 Words and phrases may stand bare or in quotes, notes in [[ ]]; a sign has a blank before it. Beside every note
 stands what each term adds to its score or takes from it. Put the expression in quotes: shells read * and [;
 and write -- before one that begins with a minus.`,
+  axis: `Examples:
+  $ portolan axis ~/Notes cold hot
+  $ portolan axis ~/Notes "tristeza, pena" "alegría, fiesta" --folder Diario
+  $ portolan axis ~/Notes '[[Physics]], "natural science"' '[[Poetry]]' --limit 30
+  $ portolan axis ~/Notes easy hard --note Tides --note "Spring tide" --json
+
+A pole is one or more words, phrases or [[notes]] with commas between them. A note that has nothing to do with
+either pole is said to be so: where it stands means nothing.`,
   status: `Examples:
   $ portolan status ~/Notes
   $ portolan status ~/Notes --json | jq .counts`,

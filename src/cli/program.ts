@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { algebra } from './commands/algebra.ts';
-import { withFilterOptions } from './commands/filter-options.ts';
+import { axis } from './commands/axis.ts';
+import { collect, withFilterOptions } from './commands/filter-options.ts';
 import { indexVault } from './commands/index-vault.ts';
 import { ledger } from './commands/ledger.ts';
 import { related } from './commands/related.ts';
@@ -76,6 +77,14 @@ function createProgram(context: Context, version: string, done: (code: number) =
     .addOption(noIndex())
     .addOption(json())
     .action(async (vault, words, options) => done(await algebra(context, vault, words, options)));
+  withFilterOptions(
+    command('axis <vault> <from> <to>', 'notes ordered between two poles: words, phrases or notes'),
+  )
+    .option('--note <note>', 'only this note; may be given more than once', collect)
+    .addOption(limit(20))
+    .addOption(noIndex())
+    .addOption(json())
+    .action(async (vault, from, to, options) => done(await axis(context, vault, [from, to], options)));
   command('status <vault>', 'what the index holds, and where it lies')
     .addOption(json())
     .action(async (vault, options) => done(await status(context, vault, options)));

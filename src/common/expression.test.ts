@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasCode, type PortolanError } from './errors.ts';
-import { looksLikeExpression, parseExpression } from './expression.ts';
+import { looksLikeExpression, parseExpression, parsePole } from './expression.ts';
 
 /** Terms in short: weight and text, a note in its brackets. */
 const read = (text: string) =>
@@ -116,6 +116,25 @@ describe('parseExpression', () => {
           expect(column).toBeLessThanOrEqual(text.length + 1);
         }
       }),
+    );
+  });
+});
+
+describe('parsePole', () => {
+  it('takes expressions with commas between them', () => {
+    const text = 'cold, "deep, frost",[[A, b]], king - man, 0,5*x';
+    const terms = parsePole(text);
+    expect(terms.map((term) => [term.weight, term.text])).toEqual([
+      [1, 'cold'],
+      [1, 'deep, frost'],
+      [1, 'A, b'],
+      [1, 'king'],
+      [-1, 'man'],
+      [0.5, 'x'],
+    ]);
+    expect(text.slice(terms[2]!.start, terms[2]!.end)).toBe('[[A, b]]');
+    expect(() => parsePole('cold, ')).toThrow(
+      expect.objectContaining({ params: expect.objectContaining({ column: 7 }) }),
     );
   });
 });

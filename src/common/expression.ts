@@ -37,6 +37,21 @@ export function parseExpression(text: string): ExpressionTerm[] {
   return terms;
 }
 
+/**
+ * A pole of an axis: expressions with commas between them, none of which stands in quotes or brackets or between
+ * digits. Spans and columns are those of the whole text. Throws EXPRESSION_INVALID.
+ */
+export function parsePole(text: string): ExpressionTerm[] {
+  const outside = /\[\[.*?(?:\]\]|$)|"[^"]*(?:"|$)|“[^“”"]*(?:[”"]|$)|«[^»]*(?:»|$)|(?<!\d),|,(?!\d)/gsu;
+  const commas = [...text.matchAll(outside)].filter(([match]) => match === ',').map(({ index }) => index);
+  const edges = [-1, ...commas, text.length];
+  return edges.slice(1).flatMap((end, i) => {
+    const from = edges[i]! + 1;
+    // Blanks keep every column where it is.
+    return parseExpression(' '.repeat(from) + text.slice(from, end));
+  });
+}
+
 /** A sign that calculates: with a blank behind it, or at a note. `-word` and `-"phrase"` leave something out of a search. */
 const CALCULATES =
   /(?:^|[\s)])(?:[+＋*×−–—－-]\s|[+＋−–—－-]\(?\[\[|[+＋−]["“„«＂])|\]\]\s*[+＋−–—－-]|["”»＂]\s*[+＋−]|\d\s*[*×]\s*\S/u;

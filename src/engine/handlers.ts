@@ -9,6 +9,7 @@ import type { FoundModel } from './models/catalogue.ts';
 import type { Notices } from './notices.ts';
 import type { Handlers } from './router.ts';
 import { algebra } from './search/algebra/algebra.ts';
+import { axis } from './search/algebra/axis.ts';
 import { findNote } from './search/lookup.ts';
 import { related } from './search/related.ts';
 import { search } from './search/search.ts';
@@ -47,6 +48,9 @@ export function createHandlers(parts: EngineParts): Handlers {
     },
     async algebra({ expression, limit, filter }, signal) {
       return algebra(await corpus.ready(), () => embedder.get(), expression, { limit, filter, signal });
+    },
+    async axis(question, signal) {
+      return axis(await corpus.ready(), () => embedder.get(), question, signal);
     },
     async status() {
       const ledger = store.ledger.counts();

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import type { z } from 'zod';
 import type { AlgebraInputSchema, AlgebraResult } from '../contract/algebra.ts';
+import type { AxisInputSchema, AxisResult } from '../contract/axis.ts';
 import { contract } from '../contract/contract.ts';
 import { toWire } from '../contract/error-codec.ts';
 import type { RelatedInputSchema, RelatedResult } from '../contract/related.ts';
@@ -12,6 +13,7 @@ export interface Handlers {
   related(input: z.output<typeof RelatedInputSchema>, signal?: AbortSignal): Promise<RelatedResult>;
   search(input: z.output<typeof SearchInputSchema>, signal?: AbortSignal): Promise<SearchResult>;
   algebra(input: z.output<typeof AlgebraInputSchema>, signal?: AbortSignal): Promise<AlgebraResult>;
+  axis(input: z.output<typeof AxisInputSchema>, signal?: AbortSignal): Promise<AxisResult>;
   status(): Promise<Status>;
   ledger(input: z.output<typeof LedgerInputSchema>): Promise<LedgerEntry[]>;
   index(signal?: AbortSignal): Promise<IndexResult>;
@@ -33,6 +35,7 @@ export function createRouter(handlers: Handlers) {
     related: os.related.handler(({ input, signal }) => handlers.related(input, signal)),
     search: os.search.handler(({ input, signal }) => handlers.search(input, signal)),
     algebra: os.algebra.handler(({ input, signal }) => handlers.algebra(input, signal)),
+    axis: os.axis.handler(({ input, signal }) => handlers.axis(input, signal)),
     status: os.status.handler(() => handlers.status()),
     ledger: os.ledger.handler(({ input }) => handlers.ledger(input)),
     index: os.index.handler(({ signal }) => handlers.index(signal)),

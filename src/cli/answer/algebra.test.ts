@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { AlgebraHit, AlgebraTerm } from '../../contract/algebra.ts';
+import type { AlgebraHit } from '../../contract/algebra.ts';
 import { createStyle } from '../terminal/style.ts';
 import { width } from '../terminal/width.ts';
+import { term } from '../testing/algebra-data.ts';
 import { note, passage } from '../testing/contract-data.ts';
 import { algebraCaveats, algebraLines } from './algebra.ts';
 
 const layout = { style: createStyle(false), columns: 80 };
-const term = (text: string, weight = 1, more: Partial<AlgebraTerm> = {}): AlgebraTerm => ({
-  start: 0,
-  end: text.length,
-  kind: 'words',
-  text,
-  weight,
-  note: null,
-  cut: false,
-  ...more,
-});
 const hit = (title: string, shares: number[]): AlgebraHit => ({
   note: note(title),
   score: shares.reduce((a, b) => a + b, 0),

@@ -10,7 +10,8 @@ export interface FilterOptions {
   readonly before?: string;
 }
 
-const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
+/** For an option that may be given more than once. */
+export const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 export const withFilterOptions = (command: Command): Command =>
   command

@@ -8,7 +8,7 @@ import { keeper } from '../filter.ts';
 import { toNoteRef, toPassage } from '../passage.ts';
 import { topIndexes } from '../vectors/top.ts';
 import { candidates } from './candidates.ts';
-import { addTo, type GetEmbedder, type MeantTerm, meaningOf } from './meaning-of.ts';
+import { addTo, type GetEmbedder, type MeantTerm, meaningOf, toTerm } from './meaning-of.ts';
 
 export interface AlgebraOptions {
   readonly limit: number;
@@ -37,8 +37,7 @@ export async function algebra(
 ): Promise<AlgebraResult> {
   const parsed = parseExpression(expression);
   await corpus.settled();
-  const quoted = ({ start }: { start: number }) => !/[\p{L}\p{N}]/u.test(expression[start]!);
-  const terms = await meaningOf(corpus, embedder, parsed, quoted, signal);
+  const terms = await meaningOf(corpus, embedder, parsed, expression, signal);
   const { target, length } = sumOf(terms, corpus.passages.dimensions);
   const leftOut = namedIn(terms);
   const out = new Set(leftOut.map(({ id }) => corpus.notes.slotOf(id)));
@@ -46,15 +45,7 @@ export async function algebra(
   const keep = (slot: number) => !out.has(slot) && (kept?.(slot) ?? true);
   const found = candidates(corpus, target, keep, limit, NOTE_PART);
   return {
-    terms: terms.map(({ start, end, kind, text, weight, note, cut }) => ({
-      start,
-      end,
-      kind,
-      text,
-      weight,
-      note: note && toNoteRef(note),
-      cut,
-    })),
+    terms: terms.map(toTerm),
     hits: hitsOf(corpus, terms, length, found),
     leftOut: leftOut.map(toNoteRef),
     coverage: corpus.coverage,

@@ -1,10 +1,12 @@
 import { PortolanError } from '../../../common/errors.ts';
 import type { ExpressionTerm } from '../../../common/expression.ts';
 import { fold } from '../../../common/text.ts';
+import type { AlgebraTerm } from '../../../contract/algebra.ts';
 import type { Embedder } from '../../embed/embedder.ts';
 import type { NoteRecord } from '../../store/types.ts';
 import type { Corpus } from '../corpus.ts';
 import type { QueryEmbedder } from '../meaning.ts';
+import { toNoteRef } from '../passage.ts';
 import { spread } from '../query-note.ts';
 import { unitDifference } from '../vectors/centring.ts';
 import { namedNote, namesakes, soleNote } from './names.ts';
@@ -27,14 +29,14 @@ export type GetEmbedder = () => Promise<QueryEmbedder & Pick<Embedder, 'embed'>>
 
 /**
  * What terms mean. Words are centred by the mean of questions, notes by the mean of passages of their language. Bare
- * words that name one note mean half that note: `king` in a vault with a note King. Quoted words are words only.
+ * words that name one note mean half that note: `king` in a vault with a note King. Quoted words are words only; `text` is where the terms stand in.
  * Rejects with NOTE_NOT_FOUND, NOTE_AMBIGUOUS, NOTE_WITHOUT_VECTORS, MODEL_*, CANCELLED.
  */
 export async function meaningOf(
   corpus: Corpus,
   embedder: GetEmbedder,
   terms: readonly ExpressionTerm[],
-  quoted: (term: ExpressionTerm) => boolean,
+  text: string,
   signal?: AbortSignal,
 ): Promise<MeantTerm[]> {
   const named = terms.map((term) =>
@@ -46,12 +48,14 @@ export async function meaningOf(
     const said = words.get(term.text);
     if (!said || term.kind === 'note')
       return { ...term, ...noteTerm(corpus, term, names[0]!), names, cut: false };
-    const note = quoted(term) ? undefined : soleNote(names);
+    const note = isQuoted(text, term) ? undefined : soleNote(names);
     const own = note && noteVector(corpus, note, null);
     const vector = own ? between(said.vector, own) : said.vector;
     return { ...term, vector, note: own && note ? note : null, names, cut: said.cut };
   });
 }
+
+const isQuoted = (text: string, { start }: ExpressionTerm): boolean => /["“„«＂]/u.test(text.charAt(start));
 
 async function wordVectors(terms: readonly ExpressionTerm[], get: GetEmbedder, signal?: AbortSignal) {
   const texts = [...new Set(terms.flatMap(({ kind, text }) => (kind === 'words' ? [text] : [])))];
@@ -109,3 +113,14 @@ function between(a: Float32Array, b: Float32Array): Float32Array {
   addTo(sum, b, 1);
   return unitOf(sum);
 }
+
+/** A term as the contract shows it. */
+export const toTerm = ({ start, end, kind, text, weight, note, cut }: MeantTerm): AlgebraTerm => ({
+  start,
+  end,
+  kind,
+  text,
+  weight,
+  note: note && toNoteRef(note),
+  cut,
+});
