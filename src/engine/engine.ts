@@ -120,6 +120,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
       model,
       corpus,
       embedder,
+      tools,
       indexer,
       notices,
       precision: () => embedder.ready?.precision ?? 'fast',

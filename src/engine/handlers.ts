@@ -2,6 +2,7 @@ import { describe } from '../common/error-codes.ts';
 import { PortolanError } from '../common/errors.ts';
 import type { LedgerEntry, Status } from '../contract/status.ts';
 import type { CorpusView } from './corpus-view.ts';
+import type { TextTools } from './embed/text-tools.ts';
 import type { EmbedderHandle } from './embedder-handle.ts';
 import type { Indexer } from './indexing/indexer.ts';
 import { ProgressTracker } from './indexing/progress.ts';
@@ -10,7 +11,9 @@ import type { Notices } from './notices.ts';
 import type { Handlers } from './router.ts';
 import { algebra } from './search/algebra/algebra.ts';
 import { axis } from './search/algebra/axis.ts';
+import type { Corpus } from './search/corpus.ts';
 import { findNote } from './search/lookup.ts';
+import type { QueryEmbedder } from './search/meaning.ts';
 import { related } from './search/related.ts';
 import { search } from './search/search.ts';
 import type { LedgerRecord, Store } from './store/types.ts';
@@ -21,6 +24,8 @@ export interface EngineParts {
   readonly model: FoundModel;
   readonly corpus: CorpusView;
   readonly embedder: EmbedderHandle;
+  /** What reads texts without running the model. */
+  readonly tools: () => TextTools;
   /** Null when this process only reads. */
   readonly indexer: Indexer | null;
   readonly notices: Notices;
@@ -35,6 +40,11 @@ export function createHandlers(parts: EngineParts): Handlers {
     if (!indexer) throw notices.get('INDEX_READ_ONLY') ?? new PortolanError('INDEX_IN_USE');
     return indexer;
   };
+  /** While nothing has been read by the model, questions need not wait for it to start. */
+  const questioner = async (view: Corpus): Promise<QueryEmbedder | null> => {
+    if (embedder.ready || view.coverage > 0) return embedder.get().catch(() => null);
+    return { ...parts.tools(), queryMean: new Float32Array(), embed: async (texts) => texts.map(() => null) };
+  };
   return {
     async related({ note, limit, unlinkedOnly }) {
       const view = await corpus.ready();
@@ -43,7 +53,7 @@ export function createHandlers(parts: EngineParts): Handlers {
     },
     async search({ query, ...options }, signal) {
       const view = await corpus.ready();
-      const model = options.meaning ? await embedder.get().catch(() => null) : null;
+      const model = options.meaning ? await questioner(view) : null;
       return search(view, model, query, { ...options, signal });
     },
     async algebra({ expression, limit, filter }, signal) {

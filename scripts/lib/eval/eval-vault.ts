@@ -136,6 +136,7 @@ export async function indexNotes(
     notes: store.notes,
     chunks: store.chunks,
     vectors: store.vectors,
+    statics: store.statics,
     lexical: store.lexical,
     links,
   };

@@ -26,6 +26,7 @@ function portOf(embedder: Embedder): Embedder {
     passageBudget: embedder.passageBudget,
     embed: (texts, options) => embedder.embed(texts, options),
     countTokens: (text) => embedder.countTokens(text),
+    staticVector: (text) => embedder.staticVector(text),
     pause: () => embedder.pause(),
     resume: () => embedder.resume(),
     close: () => embedder.close(),
