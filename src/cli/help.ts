@@ -19,8 +19,14 @@ Ctrl-C stops after the note in hand; the next run goes on from there.`,
   search: `Examples:
   $ portolan search ~/Notes how do tides work
   $ portolan search ~/Notes "mecanismo de atención" --limit 3
+  $ portolan search ~/Notes '"red neuronal" -ruido tag:estudio after:2024'
+  $ portolan search ~/Notes 'linked:[[Tides]] lang:es'  filters alone list, newest first
+  $ portolan search ~/Notes tide --folder Sea --before 2023-06
   $ portolan search ~/Notes -- -5 degrees               words that begin with a dash
-  $ portolan search ~/Notes - < question.txt            a question from a file`,
+  $ portolan search ~/Notes - < question.txt            a question from a file
+
+In a question: "exact words", -without, -"without these words", tag: path: lang: linked: before: after:, each also
+with a minus before it. Put it in quotes: shells read " and [. Anything else is looked for as it stands.`,
   algebra: `Examples:
   $ portolan algebra ~/Notes "king - man + woman"
   $ portolan algebra ~/Notes '[[Attention]] - [[Transformer]] + image' --limit 5

@@ -62,7 +62,14 @@ function createProgram(context: Context, version: string, done: (code: number) =
     .addOption(noIndex())
     .addOption(json())
     .action(async (vault, note, options) => done(await related(context, vault, note, options)));
-  command('search <vault> <words...>', 'the passages that a question’s words and meaning find; - reads stdin')
+  withFilterOptions(
+    command(
+      'search <vault> <words...>',
+      'the passages that a question’s words and meaning find; - reads stdin',
+    ),
+  )
+    .option('--path <text>', 'only notes whose path says this; may be given more than once', collect)
+    .option('--prefix', 'the last word may be the beginning of a longer one')
     .addOption(limit(10))
     .addOption(noIndex())
     .addOption(json())

@@ -11,6 +11,10 @@ describe('emphasis', () => {
     );
   });
 
+  it('marks several words together only as they stand', () => {
+    expect(marked('junto al faro, al mar', ['junto al  faro'])).toBe('<junto al faro>, al mar');
+  });
+
   it('marks whole words only', () => {
     expect(marked('tide, tidemark, attired', ['tide'])).toBe('<tide>, tidemark, attired');
     expect(marked('was, as, a', ['as'])).toBe('was, <as>, a');

@@ -21,9 +21,13 @@ function sameWord(a: string, b: string): boolean {
   return a.replace(ENDING, '') === b.replace(ENDING, '');
 }
 
-/** Where the terms stand in a text, in order, not overlapping. Case, accents and short endings do not matter. */
+/**
+ * Where the terms stand in a text, in order, not overlapping. Case, accents and short endings do not matter; terms of
+ * several words are looked for as they stand.
+ */
 export function marksOf(text: string, terms: readonly string[]): Mark[] {
-  const wanted = terms.flatMap((t) => fold(t).match(WORD) ?? []);
+  const phrases = terms.filter((t) => /\S\s+\S/u.test(t)).map((t) => t.replace(/\s+/gu, ' '));
+  const wanted = terms.filter((t) => !/\s/u.test(t)).flatMap((t) => fold(t).match(WORD) ?? []);
   const spaced = wanted.filter((t) => !WITHOUT_SPACES.test(t));
   const unspaced = wanted.filter((t) => WITHOUT_SPACES.test(t));
   const marks: Mark[] = [];
@@ -32,6 +36,9 @@ export function marksOf(text: string, terms: readonly string[]): Mark[] {
     const term = spaced.find((t) => sameWord(t, folded));
     if (term !== undefined) marks.push({ start: match.index, end: match.index + match[0].length, term });
   }
+  for (const term of phrases)
+    for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length))
+      marks.push({ start: at, end: at + term.length, term });
   for (const term of unspaced)
     for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length))
       marks.push({ start: at, end: at + term.length, term });

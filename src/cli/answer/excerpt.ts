@@ -9,12 +9,14 @@ const LEAD = 0.3;
 
 /**
  * The part of a passage worth showing in `columns` columns: all of it if it fits, else the stretch in which most
- * different terms stand, begun at a sentence where one begins near, with an ellipsis at each cut.
+ * different terms stand, begun at a sentence where one begins near, with an ellipsis at each cut. Of stretches that are
+ * as good, the one that begins with `from`.
  */
-export function excerpt(text: string, terms: readonly string[], columns: number): string {
+export function excerpt(text: string, terms: readonly string[], columns: number, from = ''): string {
   if (width(text) <= columns) return text;
   const marks = marksOf(text, terms);
-  const starts = [...new Set([0, ...marks.map((mark) => startBefore(text, mark.start, columns))])];
+  const sentence = from ? Math.max(0, text.indexOf(from)) : 0;
+  const starts = [...new Set([sentence, 0, ...marks.map((mark) => startBefore(text, mark.start, columns))])];
   let best = { start: 0, value: -1 };
   for (const start of starts) {
     const value = worth(marks, start, start + columns);

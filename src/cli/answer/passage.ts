@@ -19,6 +19,8 @@ export interface PassageLayout {
   readonly indent: number;
   /** At most so many lines of text. */
   readonly lines: number;
+  /** A stretch of the passage that an excerpt should begin with where no word says better. */
+  readonly from?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export function passageLines(
   title: string,
   terms: readonly string[],
   label: string,
-  { style, columns, indent, lines }: PassageLayout,
+  { style, columns, indent, lines, from = '' }: PassageLayout,
 ): string[] {
   const room = columns - indent - 1;
   const margin = ' '.repeat(indent);
@@ -41,7 +43,13 @@ export function passageLines(
   const headings = path.map(harmlessProse).filter(Boolean).join(' › ');
   if (headings) shown.push(style.dim(clip(headings, room)));
   // Wrapping wastes the end of a line: ask for a little less than the lines hold.
-  const text = excerpt(harmlessProse(inOneLine(passage.text)), terms, Math.floor(room * lines * 0.94) - 2);
+  const columnsOfText = Math.floor(room * lines * 0.94) - 2;
+  const text = excerpt(
+    harmlessProse(inOneLine(passage.text)),
+    terms,
+    columnsOfText,
+    harmlessProse(inOneLine(from)),
+  );
   const quoted = wrap(`“${text}”`, room).slice(0, lines + 1);
   for (const line of quoted) shown.push(paint(line, marksOf(line, terms), style.strong));
   return shown.map((line, i) => (i === 0 && width(label) > 0 ? first : margin) + line);

@@ -25,6 +25,28 @@ describe('searchLines', () => {
     expect(facts({ matched: ['a'], passages: [] })).toBe('    A.md · in its name: a');
   });
 
+  it('names the language of a note that is in another than the question', () => {
+    const note = { path: 'Marea.md', title: 'Marea', language: 'es' };
+    expect(found(hit('Marea', { note, otherLanguage: true }))[1]).toBe(
+      '    Marea.md · by meaning · in Spanish',
+    );
+  });
+
+  it('shows the marked words, and begins a long passage at the sentence that is nearest', () => {
+    const text = `${'Nothing of interest here. '.repeat(30)}Neap tides are weak. ${'More. '.repeat(90)}`;
+    const start = text.indexOf('Neap');
+    const lines = found(
+      hit('Tides', { passages: [searchPassage(text, [], { sentence: { start, end: start + 20 } })] }),
+    );
+    expect(lines.join('\n')).toContain('“… Neap tides are weak.');
+    const marks = [{ start: start + 5, end: start + 10 }];
+    const strong = searchLines(
+      searchResult([hit('Tides', { passages: [searchPassage(text, [], { marks })] })]),
+      { style: createStyle(true), columns: 80 },
+    );
+    expect(strong.join('\n')).toContain(createStyle(true).strong('tides'));
+  });
+
   it('shows a second passage only when it is nearly as good', () => {
     const passages = (score: number) => [
       searchPassage('The first.'),

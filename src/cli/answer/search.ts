@@ -1,4 +1,4 @@
-import type { SearchHit, SearchResult } from '../../contract/search.ts';
+import type { SearchHit, SearchPassage, SearchResult } from '../../contract/search.ts';
 import { harmless, harmlessProse } from '../terminal/harmless.ts';
 import { factsLine, NUMBER, resultHeading } from './heading.ts';
 import { passageLines } from './passage.ts';
@@ -13,24 +13,54 @@ export function searchLines(result: SearchResult, layout: Layout): string[] {
   if (result.hits.length === 0) return ['Nothing found.'];
   const top = Math.max(...result.hits.map((hit) => hit.score));
   const blocks = result.hits.flatMap((hit, i) => [
-    ...hitLines(i + 1, hit, top > 0 ? hit.score / top : 0, layout),
+    ...hitLines(result, i + 1, hit, top > 0 ? hit.score / top : 0, layout),
     '',
   ]);
   return blocks.slice(0, -1);
 }
 
-function hitLines(rank: number, hit: SearchHit, share: number, { style, columns }: Layout): string[] {
+function hitLines(
+  result: SearchResult,
+  rank: number,
+  hit: SearchHit,
+  share: number,
+  { style, columns }: Layout,
+): string[] {
   const lines = [
     resultHeading(rank, hit.note, share, columns, style),
-    factsLine(harmless(hit.note.path), [foundBy(hit)], NUMBER, columns, style),
+    factsLine(
+      harmless(hit.note.path),
+      [
+        result.listed ? '' : foundBy(hit),
+        hit.otherLanguage ? `in ${languageNames.of(hit.note.language)}` : '',
+      ],
+      NUMBER,
+      columns,
+      style,
+    ),
   ];
   const [first, second] = hit.passages;
   const layout = { style, columns, indent: NUMBER, lines: LINES };
-  if (first) lines.push(...passageLines(first, hit.note.title, hit.matched, '', layout));
-  if (first && second && second.score >= first.score * ALSO_GOOD)
-    lines.push(...passageLines(second, hit.note.title, hit.matched, '', { ...layout, lines: LINES - 1 }));
+  const show = (passage: SearchPassage, lines: number) =>
+    passageLines(passage, hit.note.title, markedIn(passage), '', {
+      ...layout,
+      lines,
+      from: sentenceOf(passage),
+    });
+  if (first) lines.push(...show(first, LINES));
+  if (first && second && second.score >= first.score * ALSO_GOOD) lines.push(...show(second, LINES - 1));
   return lines;
 }
+
+/** What stands out in a passage, as it is written there. */
+const markedIn = ({ text, marks }: SearchPassage): string[] => [
+  ...new Set(marks.map(({ start, end }) => text.slice(start, end))),
+];
+
+const sentenceOf = ({ text, sentence }: SearchPassage): string =>
+  sentence ? text.slice(sentence.start, sentence.end) : '';
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
 /** In words what the score is made of. */
 function foundBy({ parts, matched, passages }: SearchHit): string {

@@ -1,13 +1,19 @@
 import { text } from 'node:stream/consumers';
+import { quoted } from '../../common/query/write-query.ts';
 import { caveats } from '../answer/caveats.ts';
 import { searchLines } from '../answer/search.ts';
 import { type CommonOptions, type Context, layoutOf, withEngine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { harmlessJson } from '../terminal/harmless.ts';
+import { type FilterOptions, filterOf } from './filter-options.ts';
 import { bringUpToDate } from './up-to-date.ts';
 
-export interface SearchOptions extends CommonOptions {
+export interface SearchOptions extends CommonOptions, FilterOptions {
   readonly limit?: number;
+  /** Only notes whose path says all of these. */
+  readonly path?: readonly string[];
+  /** The last word may be the beginning of a longer one. */
+  readonly prefix?: boolean;
   /** False with --no-index: answer from the index as it is. */
   readonly index: boolean;
 }
@@ -21,11 +27,17 @@ export async function search(
 ): Promise<number> {
   const { out, err, interrupts } = context;
   const json = options.json === true;
-  const query = words.length === 1 && words[0] === '-' ? await text(context.input) : words.join(' ');
+  const asked = words.length === 1 && words[0] === '-' ? await text(context.input) : words.join(' ');
+  const query = [...(options.path ?? []).map((path) => `path:${quoted(path)}`), asked].join(' ');
   return withEngine(context, vault, { ...options, readOnly: !options.index }, async ({ client }) => {
     if (options.index) await bringUpToDate(client, context, json);
     const result = await client.search(
-      { query, ...(options.limit ? { limit: options.limit } : {}) },
+      {
+        query,
+        filter: filterOf(options),
+        prefix: options.prefix === true,
+        ...(options.limit ? { limit: options.limit } : {}),
+      },
       { signal: interrupts.signal },
     );
     if (json) out.line(harmlessJson(result));

@@ -35,12 +35,13 @@ export interface ReadingOptions {
 /** Reads a question and throws QUERY_SYNTAX where it makes no sense, with the column, from 1, and what to do there. */
 export function parseQuery(query: string, options: ReadingOptions = {}): readonly QueryPart[] {
   const { parts, problem } = readQuery(query, options);
-  if (problem) throw syntaxError(problem);
+  if (problem) throw syntaxError(problem, query);
   return parts;
 }
 
-export const syntaxError = ({ start, end, reason, hint }: QueryProblem): PortolanError =>
-  new PortolanError('QUERY_SYNTAX', { column: start + 1, length: end - start, reason, hint });
+/** `query` travels with the error, so that whoever shows it can point at the place. */
+export const syntaxError = ({ start, end, reason, hint }: QueryProblem, query: string): PortolanError =>
+  new PortolanError('QUERY_SYNTAX', { column: start + 1, length: end - start, reason, hint, query });
 
 /** Reads a question as far as it makes sense; never throws. For colouring: parts that do are there with a problem too. */
 export function readQuery(query: string, options: ReadingOptions = {}): ReadQuery {

@@ -27,7 +27,7 @@ function written(part: QueryPart): string {
 }
 
 /** In quotes that do not stand in the text itself. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   if (!/["“”]/u.test(text)) return `"${text}"`;
   return text.includes('»') ? `＂${text}＂` : `«${text}»`;
 }

@@ -37,7 +37,7 @@ describe('filters', () => {
     expect(names(await ask('barco lang:en'))).not.toContain('Barcos');
     expect(names(await ask('puerto path:DIARIO/2025'))).toEqual(['2025-01-01']);
     expect(names(await ask('puerto after:2024-02 before:2025'))).toEqual(['2024-03-01']);
-    expect(names(await ask('faro mar linked:Puerto')).sort()).toEqual(['Faro', 'Ships']);
+    expect(names(await ask('linked:Puerto')).sort()).toEqual(['Faro', 'Ships']);
     expect(names(await ask('pan linked:[[Horno]] -lang:es'))).toEqual(['Bread']);
     expect(names(await ask('mar', { filter: { folders: ['Diario'], tags: ['roto'] } }))).toEqual([
       '2025-01-01',

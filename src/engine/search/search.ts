@@ -43,7 +43,7 @@ export async function search(
   query: string,
   { limit, filter, prefix = false, meaning = true, signal }: SearchOptions,
 ): Promise<SearchResult> {
-  const question = questionOf(parseQuery(query, { typing: prefix }), prefix);
+  const question = questionOf(query, parseQuery(query, { typing: prefix }), prefix);
   const asking = asks(question);
   const narrowed =
     question.filters.length + question.without.words.length + question.without.phrases.length > 0;

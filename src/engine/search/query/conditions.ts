@@ -21,7 +21,7 @@ export function conditionsOf(corpus: Corpus, question: NarrowedQuestion): Keep[]
     ...question.filters
       .filter((filter) => !wanted.includes(filter))
       .map((filter) => {
-        const test = FILTERS[filter.field](corpus, filter);
+        const test = FILTERS[filter.field](corpus, filter, question.query);
         return filter.negated ? not(test) : test;
       }),
     ...question.phrases.map((phrase) => among(corpus, notesSaying(corpus, phrase))),
@@ -30,7 +30,7 @@ export function conditionsOf(corpus: Corpus, question: NarrowedQuestion): Keep[]
   ];
 }
 
-const FILTERS: Readonly<Record<FilterField, (corpus: Corpus, filter: FilterPart) => Keep>> = {
+const FILTERS: Readonly<Record<FilterField, (corpus: Corpus, filter: FilterPart, query: string) => Keep>> = {
   tag: (corpus, { value }) => tagged(corpus, alternatives(value), fold),
   lang: (corpus, { value }) => inLanguages(corpus, [value]),
   after: (corpus, { value }) => notBefore(corpus, value),
@@ -56,23 +56,23 @@ export function onPath({ notes }: Pick<Corpus, 'notes'>, text: string): Keep {
 }
 
 /** Notes that link to the named one or that it links to. */
-function linkedWith(corpus: Corpus, filter: FilterPart): Keep {
+function linkedWith(corpus: Corpus, filter: FilterPart, query: string): Keep {
   const { links, notes } = corpus;
   if (filter.links === 'any') return (slot) => links.neighbours(slot).length > 0;
   if (filter.links === 'none') return (slot) => links.neighbours(slot).length === 0;
-  const slot = notes.slotOf(named(corpus, filter));
+  const slot = notes.slotOf(named(corpus, filter, query));
   const linked = new Set(slot === undefined ? [] : links.neighbours(slot));
   return (other) => linked.has(other);
 }
 
-function named({ source, notes }: Corpus, { value, valueSpan }: FilterPart): number {
+function named({ source, notes }: Corpus, { value, valueSpan }: FilterPart, query: string): number {
   try {
     return findNote(source.notes, value, notes.version).id;
   } catch (error) {
     if (!hasCode(error, 'NOTE_NOT_FOUND') && !hasCode(error, 'NOTE_AMBIGUOUS')) throw error;
     const { message, todo } = error as PortolanError;
     const reason = message.replace(/^There/, 'there').replace(/\.$/, '');
-    throw syntaxError({ ...valueSpan, reason, hint: todo });
+    throw syntaxError({ ...valueSpan, reason, hint: todo }, query);
   }
 }
 

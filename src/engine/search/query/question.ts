@@ -17,6 +17,8 @@ export interface Question {
 
 /** A question and what narrows it. */
 export interface NarrowedQuestion extends Question {
+  /** As it was typed. */
+  readonly query: string;
   readonly filters: readonly FilterPart[];
   /** Words, and phrases, that no note of the answer may say. */
   readonly without: { readonly words: readonly string[]; readonly phrases: readonly string[] };
@@ -28,13 +30,14 @@ export function plainQuestion(query: string, typing = false): Question {
   return { text, cut: text.length < query.trim().length, words: wordsOf(query), phrases: [], typing };
 }
 
-export function questionOf(parts: readonly QueryPart[], typing: boolean): NarrowedQuestion {
+export function questionOf(query: string, parts: readonly QueryPart[], typing: boolean): NarrowedQuestion {
   const asked = parts.flatMap((part) =>
     part.kind === 'text' || (part.kind === 'phrase' && !part.negated) ? [part.text] : [],
   );
   const last = parts.at(-1);
   const phrases = parts.flatMap((part) => (part.kind === 'phrase' ? [part] : []));
   return {
+    query,
     // Words are typed one after the other: only the last part can be in the middle of one.
     ...plainQuestion(asked.join(' '), typing && last?.kind === 'text' && /\S$/u.test(last.text)),
     phrases: phrases.filter((part) => !part.negated).map((part) => part.text),
