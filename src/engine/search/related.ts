@@ -8,6 +8,7 @@ import { toNoteRef } from './passage.ts';
 import { queryNoteOf } from './query-note.ts';
 import { type Ranking, rank } from './rank.ts';
 import { SHOWN } from './weights.ts';
+import { sharedTermsOf } from './words/shared-terms.ts';
 
 export interface RelatedOptions {
   readonly limit: number;
@@ -60,7 +61,7 @@ function describe(
     note,
     score: parts.meaning + parts.words + parts.links,
     parts,
-    sharedTerms: corpus.words.shared(ranking.query, slot, SHOWN.terms),
+    sharedTerms: sharedTermsOf(corpus, ranking.query, slot, SHOWN.terms),
     via: passedBy(corpus.links, ranking.passing, slot, SHOWN.via).flatMap(
       (other) => refOf(corpus, other) ?? [],
     ),
