@@ -18,7 +18,7 @@ export function namedNote(corpus: Corpus, name: string, start: number): NoteReco
   const exact = corpus.source.notes.byPath(name.normalize('NFC')) ?? soleNote(namesakes(corpus, name));
   if (exact) return exact;
   try {
-    return findNote(corpus.source.notes, name);
+    return findNote(corpus.source.notes, name, corpus.notes.version);
   } catch (error) {
     if (!(error instanceof PortolanError)) throw error;
     throw new PortolanError(error.code, { ...error.params, column: start + 1 }, { cause: error });
