@@ -21,11 +21,10 @@ export function answersTo(
   keep: (id: number) => boolean,
   weights: SearchWeights = SEARCH,
 ): number[] {
-  const hits = answer(corpus, text, vector, corpus.notes.count, weights);
-  return hits
-    .flatMap(({ score, note }) => (score > 0 ? (corpus.source.notes.byPath(note.path)?.id ?? []) : []))
-    .filter(keep)
-    .slice(0, RANKED);
+  const kept = (slot: number) => keep(corpus.notes.idOf(slot));
+  return answer(corpus, text, vector, RANKED, weights, kept)
+    .filter(({ score }) => score > 0)
+    .map(({ record }) => record.id);
 }
 
 /** What search is made of, each alone. */

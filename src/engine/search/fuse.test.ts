@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest';
 import { fuse } from './fuse.ts';
 
-const weights = { words: 1, meaning: 2, title: 1, held: 0.5 };
+const weights = { words: 1, meaning: 2, passage: 1, title: 1, held: 0.5 };
 const none = {
   passageWords: [],
   titleWords: [],
   named: new Set<number>(),
   held: new Set<number>(),
   meaning: [],
+  wholes: [],
+  wordsShare: 1,
 };
+
+/** Whole notes that mean as much as their passages do. */
+const alike = (meaning: readonly { noteId: number; score: number }[]) =>
+  meaning.map(({ noteId, score }) => ({ noteId, words: 0, meaning: score }));
 
 test('each kind is divided by its largest and weighted; the best of both is 1', () => {
   const [best, other] = fuse(
@@ -21,6 +27,10 @@ test('each kind is divided by its largest and weighted; the best of both is 1', 
       meaning: [
         { chunkId: 10, noteId: 1, score: 0.3 },
         { chunkId: 20, noteId: 2, score: 0.15 },
+      ],
+      wholes: [
+        { noteId: 1, words: 6, meaning: 0.2 },
+        { noteId: 2, words: 3, meaning: 0.1 },
       ],
     },
     weights,
@@ -35,13 +45,14 @@ test('meaning outweighs words, words outweigh nothing', () => {
       ...none,
       passageWords: [{ chunkId: 10, noteId: 1, score: 8 }],
       meaning: [{ chunkId: 20, noteId: 2, score: 0.4 }],
+      wholes: alike([{ noteId: 2, score: 0.4 }]),
     },
     weights,
   );
   expect(found.map((note) => note.noteId)).toEqual([2, 1]);
 });
 
-test('a note counts by its best passage; its passages come best first', () => {
+test('half of a note’s meaning is its best passage; its passages come best first', () => {
   const [note] = fuse(
     {
       ...none,
@@ -52,7 +63,7 @@ test('a note counts by its best passage; its passages come best first', () => {
     },
     weights,
   );
-  expect(note!.parts.meaning).toBeCloseTo(2 / 3);
+  expect(note!.parts.meaning).toBeCloseTo(1 / 3);
   expect(note!.passages.map((p) => p.chunkId)).toEqual([12, 11]);
 });
 
@@ -81,8 +92,8 @@ test('a title adds to words, and the words’ part still has its share at most',
 test('a note of the name that was asked comes before any other', () => {
   const meaning = [1, 2].map((noteId) => ({ chunkId: noteId, noteId, score: noteId === 1 ? 0.9 : 0.1 }));
   const titleWords = [{ noteId: 2, score: 1 }];
-  expect(fuse({ ...none, titleWords, meaning }, weights)[0]!.noteId).toBe(1);
-  expect(fuse({ ...none, titleWords, meaning, named: new Set([2]) }, weights)[0]!.noteId).toBe(2);
+  expect(fuse({ ...none, titleWords, meaning, wholes: alike(meaning) }, weights)[0]!.noteId).toBe(1);
+  expect(fuse({ ...none, titleWords, meaning, wholes: alike(meaning), named: new Set([2]) }, weights)[0]!.noteId).toBe(2);
 });
 
 test('opposite meaning and no match at all leave nothing', () => {
@@ -101,6 +112,24 @@ test('a note that holds every word of a short question comes before one that is 
     { chunkId: 2, noteId: 2, score: 0.3 },
   ];
   const passageWords = [{ chunkId: 2, noteId: 2, score: 4 }];
-  expect(fuse({ ...none, passageWords, meaning }, weights)[0]!.noteId).toBe(1);
+  expect(fuse({ ...none, passageWords, meaning, wholes: alike(meaning) }, weights)[0]!.noteId).toBe(1);
   expect(fuse({ ...none, passageWords, meaning, held: new Set([2]) }, weights)[0]!.noteId).toBe(2);
+});
+
+test('words of the whole note tell apart what its best passage does not', () => {
+  const passageWords = [1, 2].map((noteId) => ({ chunkId: noteId, noteId, score: 3 }));
+  const wholes = [
+    { noteId: 1, words: 2, meaning: 0 },
+    { noteId: 2, words: 5, meaning: 0 },
+  ];
+  expect(fuse({ ...none, passageWords, wholes }, weights).map((note) => note.noteId)).toEqual([2, 1]);
+});
+
+test('words say less where the notes that hold them best are not asked for', () => {
+  const passageWords = [{ chunkId: 1, noteId: 1, score: 3 }];
+  const meaning = [{ chunkId: 2, noteId: 2, score: 0.4 }];
+  const wholes = [{ noteId: 1, words: 1, meaning: 0.3 }, ...alike(meaning)];
+  const asked = { ...none, passageWords, meaning, wholes };
+  expect(fuse({ ...asked, wordsShare: 1 }, { ...weights, words: 3 })[0]!.noteId).toBe(1);
+  expect(fuse({ ...asked, wordsShare: 0.1 }, { ...weights, words: 3 })[0]!.noteId).toBe(2);
 });

@@ -21,12 +21,18 @@ export interface FusionInput {
   readonly held: ReadonlySet<number>;
   /** Cosines, any that are known. */
   readonly meaning: readonly { chunkId: number; noteId: number; score: number }[];
+  /** Words and meaning of whole notes, of any that may be the best. */
+  readonly wholes: readonly { noteId: number; words: number; meaning: number }[];
+  /** The best of these by words beside the best of the vault, 0..1: less where that one is not asked for. */
+  readonly wordsShare: number;
 }
 
 interface Sums {
   words: number;
   title: number;
   meaning: number;
+  wholeWords: number;
+  wholeMeaning: number;
   readonly passages: Map<number, number>;
 }
 
@@ -41,7 +47,14 @@ export function fuse(input: FusionInput, weights: SearchWeights = SEARCH): Fused
   const whole = weights.words + weights.meaning;
   const notes = new Map<number, Sums>();
   const noteOf = (id: number): Sums => {
-    const note = notes.get(id) ?? { words: 0, title: 0, meaning: 0, passages: new Map() };
+    const note = notes.get(id) ?? {
+      words: 0,
+      title: 0,
+      meaning: 0,
+      wholeWords: 0,
+      wholeMeaning: 0,
+      passages: new Map(),
+    };
     notes.set(id, note);
     return note;
   };
@@ -58,17 +71,22 @@ export function fuse(input: FusionInput, weights: SearchWeights = SEARCH): Fused
     note.meaning = Math.max(note.meaning, score);
     addTo(note.passages, chunkId, (weights.meaning * score) / whole);
   }
-  const largest = Math.max(1e-9, ...[...notes.values()].map((n) => n.words + weights.title * n.title));
+  for (const { noteId, words, meaning } of scaledWholes(input.wholes))
+    Object.assign(noteOf(noteId), { wholeWords: words, wholeMeaning: meaning });
+  const wordsOf = (n: Sums) => n.wholeWords + weights.passage * n.words + weights.title * n.title;
+  const byWords = weights.words * input.wordsShare;
+  let largest = 1e-9;
+  for (const note of notes.values()) largest = Math.max(largest, wordsOf(note));
   return [...notes]
     .map(([noteId, note]) => ({
       noteId,
       parts: {
         // Who asks for a note by its name wants that note, whatever else is like it.
         words:
-          (weights.words * (note.words + weights.title * note.title)) / largest / whole +
+          (byWords * wordsOf(note)) / largest / whole +
           (input.named.has(noteId) ? 1 : 0) +
           (input.held.has(noteId) ? weights.held : 0),
-        meaning: (weights.meaning * note.meaning) / whole,
+        meaning: (weights.meaning * (note.meaning + note.wholeMeaning)) / 2 / whole,
       },
       passages: [...note.passages]
         .map(([chunkId, score]) => ({ chunkId, score }))
@@ -83,4 +101,18 @@ const total = ({ parts }: FusedNote): number => parts.words + parts.meaning;
 function scaledBy<T extends { score: number }>(items: readonly T[]): T[] {
   const largest = items.reduce((max, { score }) => Math.max(max, score), 0);
   return items.filter(({ score }) => score > 0).map((item) => ({ ...item, score: item.score / largest }));
+}
+
+/** Each divided by its largest; what is not above 0 counts as nothing. */
+function scaledWholes(wholes: FusionInput['wholes']): FusionInput['wholes'] {
+  let [words, meaning] = [1e-9, 1e-9];
+  for (const whole of wholes) {
+    words = Math.max(words, whole.words);
+    meaning = Math.max(meaning, whole.meaning);
+  }
+  return wholes.map(({ noteId, ...of }) => ({
+    noteId,
+    words: Math.max(0, of.words) / words,
+    meaning: Math.max(0, of.meaning) / meaning,
+  }));
 }

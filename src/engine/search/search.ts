@@ -15,6 +15,7 @@ import { asks, plainQuestion, type Question, questionOf } from './query/question
 import { questionLanguage } from './query/question-language.ts';
 import { tellingWords } from './query-words.ts';
 import { FEW_HOLDERS, SEARCH, type SearchWeights, SHORT_QUESTION } from './weights.ts';
+import { wholeAnswers } from './whole-answers.ts';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -49,12 +50,13 @@ export async function search(
     question.filters.length + question.without.words.length + question.without.phrases.length > 0;
   if (!asking && !narrowed && !hasAny(filter)) throw new PortolanError('QUERY_EMPTY');
   const model = meaning && asking ? embedder : null;
-  const vector = model && (await queryVector(model, question.text, signal));
+  const contextual = model && (await queryVector(model, question.text, signal));
   await corpus.settled();
   const inFilter = keeper(corpus, filter);
   const keep = allOf([...(inFilter ? [inFilter] : []), ...conditionsOf(corpus, question)]);
-  const found = asking ? answer(corpus, question, vector, limit, SEARCH, keep) : listed(corpus, limit, keep);
   const language = asking ? questionLanguage(corpus, question.text, question.words) : 'und';
+  const vector = model && corpus.passages.question(contextual, model.staticVector?.(question.text), language);
+  const found = asking ? answer(corpus, question, vector, limit, SEARCH, keep) : listed(corpus, limit, keep);
   return {
     hits: shownHits(corpus, found, { question, language, byMeaning: vector !== null, embedder: model }),
     coverage: corpus.coverage,
@@ -99,10 +101,16 @@ export function answer(
   const passageWords = words.length > 0 ? lexical.match(words, WORD_MATCHES, options) : [];
   const titleWords = words.length > 0 ? lexical.matchTitles(words, TITLE_MATCHES, options) : [];
   const wordNotes = [...passageWords, ...titleWords].map((match) => match.noteId);
-  const meaning = vector ? byMeaning(corpus, vector, wordNotes, keep) : [];
+  const { asking, wholes, wordsShare } = wholeAnswers(corpus, words, vector, keep);
+  const likely = [...wordNotes, ...wholes.map(({ noteId }) => noteId)];
+  const meaning = asking ? byMeaning(corpus, asking, likely, keep) : [];
   const named = namedBy(corpus, question.text, titleWords);
   const held = only === 'telling' ? heldBy(corpus, words, wordNotes) : new Set<number>();
-  return withPhrases(corpus, question, fuse({ passageWords, titleWords, named, held, meaning }, weights))
+  return withPhrases(
+    corpus,
+    question,
+    fuse({ passageWords, titleWords, named, held, meaning, wholes, wordsShare }, weights),
+  )
     .slice(0, limit)
     .flatMap((found) => toFound(corpus, found, words) ?? []);
 }

@@ -3,7 +3,10 @@
  * languages; docs/relatedness.md has the figures and what else was tried.
  */
 
-/** `related`: each part is divided by its largest value before it is weighted. */
+/**
+ * `related`: words, notes, passages and links are divided by their largest value before they are weighted; the names'
+ * parts, which are shares already, are taken as they are.
+ */
 export interface RelatedWeights {
   /** Whole-note TF-IDF. */
   readonly words: number;
@@ -13,9 +16,36 @@ export interface RelatedWeights {
   readonly passages: number;
   /** Links passed on from similar notes. */
   readonly links: number;
+  /** Words of the other's title in the asked text, and of the asked title in the other's. */
+  readonly titleHere: number;
+  readonly titleThere: number;
+  /** A whole name of the other in the asked text, and of the asked note in the other's. */
+  readonly nameHere: number;
+  readonly nameThere: number;
 }
 
-export const RELATED: RelatedWeights = { words: 1, notes: 0.4, passages: 0.4, links: 0.9 };
+export const RELATED: RelatedWeights = {
+  words: 1,
+  notes: 0.3,
+  passages: 0.45,
+  links: 0.95,
+  titleHere: 0.25,
+  titleThere: 0.25,
+  nameHere: 0.25,
+  nameThere: 0.2,
+};
+
+/**
+ * The least that a part's largest value is taken for when it is divided by: where nothing is alike, the most alike is
+ * not made to look it.
+ */
+export const LARGEST = { words: 0.2, notes: 0.3, passages: 0.4, links: 0.6 } as const;
+
+/**
+ * How much of what a note is to the notes nearest to it is taken off what it is to the asked one; half of it in a
+ * vault of `notesUnsure` notes.
+ */
+export const HUBS = { words: 0.3, notes: 0.5, notesUnsure: 30 } as const;
 
 /** Notes from which links are passed on: the most similar ones. */
 export const PASSING = 30;
@@ -38,14 +68,22 @@ export const SHOWN = { evidence: 3, terms: 8, via: 5 } as const;
 /** `search`: words and meaning, each divided by its largest value. */
 export interface SearchWeights {
   readonly words: number;
+  /** Half by the best passage, half by the mean of the note. */
   readonly meaning: number;
-  /** A title's match beside a passage's, within the words. */
+  /** Within the words, beside those of the whole note: the best passage's, and the title's. */
+  readonly passage: number;
   readonly title: number;
   /** Added for one of a few notes that hold every telling word of a short question: a rare word is meant as such. */
   readonly held: number;
 }
 
-export const SEARCH: SearchWeights = { words: 1, meaning: 4, title: 0.5, held: 1 };
+export const SEARCH: SearchWeights = { words: 0.75, meaning: 1, passage: 0.5, title: 0.5, held: 1 };
+
+/**
+ * Of the first answers, how many notes a question takes with it to notes in other languages, how much they weigh beside
+ * it, and how far below the best one a note may score to have a say.
+ */
+export const CARRIED = { notes: 3, weight: 0.6, spread: 0.1 } as const;
 
 /** Notes up to which holding all of a question's words is rare, and so decides. */
 export const FEW_HOLDERS = 3;

@@ -131,3 +131,43 @@ test('a count beyond 16 bits is kept as large as it can be', () => {
   const index = indexOf([{ a: 1_000_000, b: 1 }, { b: 1 }, { c: 1 }]);
   expect(index.cosines(index.vectorOf(termsOf({ a: 1 })))[0]!).toBeGreaterThan(0.9);
 });
+
+describe('BM25', () => {
+  /** The definition, written out, for words of one form each. */
+  const expected = (notes: readonly Bag[], words: readonly string[], slot: number): number => {
+    const live = notes.filter((bag) => Object.keys(bag).length > 0);
+    const lengthOf = (bag: Bag) => Object.values(bag).reduce((sum, n) => sum + n, 0);
+    const mean = live.reduce((sum, bag) => sum + lengthOf(bag), 0) / live.length;
+    return words.reduce((sum, word) => {
+      const count = notes[slot]![word] ?? 0;
+      const df = live.filter((bag) => word in bag).length;
+      const idf = Math.log(1 + (live.length - df + 0.5) / (df + 0.5));
+      const bulk = 1.2 * (0.25 + (0.75 * lengthOf(notes[slot]!)) / mean);
+      return sum + (idf * count * 2.2) / (count + bulk);
+    }, 0);
+  };
+
+  test('is that of the textbook, of listed notes and of changed ones', () => {
+    const many: Bag[] = [...NOTES, ...Array.from({ length: 80 }, (_, i) => ({ mar: i + 1, [`n${i}`]: 1 }))];
+    const index = indexOf(many);
+    const changed: Bag = { barco: 2, remo: 5 };
+    index.bm25([]); // writes the lists
+    index.set(7, termsOf(changed));
+    const now = many.with(7, changed);
+    const scores = index.bm25([['barco'], ['mar']]);
+    for (const slot of [0, 1, 3, 4, 7, 60])
+      expect(scores[slot]).toBeCloseTo(expected(now, ['barco', 'mar'], slot), 4);
+  });
+
+  test('the forms of a word are as rare as all of them together', () => {
+    const notes: Bag[] = [{ camp: 1 }, { camp: 1 }, { camp: 1 }, { campo: 1 }, { pan: 1 }, { vela: 1 }];
+    const [often, , , odd] = indexOf(notes).bm25([['camp', 'campo']]);
+    expect(odd).toBeCloseTo(often!, 6);
+    expect(indexOf(notes).bm25([['campo']])[3]).toBeGreaterThan(odd!);
+  });
+
+  test('unknown words and an empty index are no trouble', () => {
+    expect([...indexOf(NOTES).bm25([['nada'], []])]).toEqual([0, 0, 0, 0, 0]);
+    expect([...new WordIndex().bm25([['nada']], 2)]).toEqual([0, 0]);
+  });
+});

@@ -8,6 +8,10 @@ const STEP = 512;
 /** A term in more than this share of the notes says too little to be shown as shared, or to be looked up. */
 const COMMON = 0.2;
 
+/** BM25: how soon a word said again adds no more, and how much a long note must make up for its length. */
+const SATURATION = 1.2;
+const LENGTH = 0.75;
+
 /** Terms with weights, brought to length 1: what a note is compared by. */
 export interface TermVector {
   readonly terms: readonly number[];
@@ -29,6 +33,8 @@ export class WordIndex {
   readonly #notes = new ForwardIndex();
   /** 1 / length of every note's weights, by slot. */
   #inverse = new Float32Array(0);
+  /** What BM25 divides by beside the count, by slot. */
+  #bulk = new Float32Array(0);
   #idf = new Float32Array(0);
   /** Where each term's list starts in `#slots` and `#tfs`. */
   #starts = new Uint32Array(1);
@@ -49,6 +55,7 @@ export class WordIndex {
     return (
       this.#notes.bytes +
       this.#inverse.byteLength +
+      this.#bulk.byteLength +
       this.#idf.byteLength +
       this.#starts.byteLength +
       this.#slots.byteLength +
@@ -144,6 +151,64 @@ export class WordIndex {
     return out.subarray(0, slots);
   }
 
+  /** log(notes / notes with the term); of a term that no note holds, that of one that a single note would hold. */
+  idfOf(term: string): number {
+    this.#refresh();
+    const id = this.#terms.idOf(term);
+    const known = id !== undefined && this.#terms.df(id) > 0;
+    return known ? this.#idf[id]! : Math.log(Math.max(1, this.#noteCount));
+  }
+
+  /** How much of some terms the notes in slots 0 to `slots` hold, each term counting by its rarity: 0..1. */
+  coverage(terms: readonly string[], slots = this.#slotCount): Float32Array {
+    this.#refresh();
+    const out = new Float32Array(Math.max(slots, this.#slotCount));
+    const whole = terms.reduce((sum, term) => sum + this.idfOf(term), 0);
+    if (whole === 0) return out.subarray(0, slots);
+    for (const term of terms) {
+      const id = this.#terms.idOf(term);
+      if (id === undefined) continue;
+      const share = this.#idf[id]! / whole;
+      if (id < this.#listedTerms)
+        for (let i = this.#starts[id]!; i < this.#starts[id + 1]!; i++)
+          if (!this.#changed.has(this.#slots[i]!)) out[this.#slots[i]!]! += share;
+      for (const slot of this.#changed) if (this.#notes.terms(slot).includes(id)) out[slot]! += share;
+    }
+    return out.subarray(0, slots);
+  }
+
+  /**
+   * BM25 of the whole notes in slots 0 to `slots`. A word is given by its forms in the vault's languages: it is as rare
+   * as all of them together, since one language's form may be another's odd word out.
+   */
+  bm25(words: readonly (readonly string[])[], slots = this.#slotCount): Float32Array {
+    this.#refresh();
+    const out = new Float32Array(Math.max(slots, this.#slotCount));
+    for (const forms of words) {
+      const ids = [...new Set(forms)].flatMap((form) => this.#terms.idOf(form) ?? []);
+      const df = Math.min(
+        this.#noteCount,
+        ids.reduce((sum, id) => sum + this.#terms.df(id), 0),
+      );
+      const idf = Math.log(1 + (this.#noteCount - df + 0.5) / (df + 0.5));
+      for (const id of ids) this.#addBm25(id, idf, out);
+    }
+    return out.subarray(0, slots);
+  }
+
+  #addBm25(id: number, idf: number, out: Float32Array): void {
+    const add = (slot: number, count: number) => {
+      out[slot]! += (idf * count * (SATURATION + 1)) / (count + this.#bulk[slot]!);
+    };
+    if (id < this.#listedTerms)
+      for (let i = this.#starts[id]!; i < this.#starts[id + 1]!; i++)
+        if (!this.#changed.has(this.#slots[i]!)) add(this.#slots[i]!, Math.exp(this.#tfs[i]! - 1));
+    for (const slot of this.#changed) {
+      const at = this.#notes.terms(slot).indexOf(id);
+      if (at >= 0) add(slot, this.#notes.counts(slot)[at]!);
+    }
+  }
+
   /** The terms that add most to a note's cosine with `query`, best first, without those that are everywhere. */
   shared(query: TermVector, slot: number, limit: number): SharedTerm[] {
     this.#refresh();
@@ -191,13 +256,20 @@ export class WordIndex {
       this.#idf[id] = df > 0 ? Math.log(this.#noteCount / df) : 0;
     }
     this.#inverse = new Float32Array(this.#slotCount);
+    const words = new Float64Array(this.#slotCount);
     for (let slot = 0; slot < this.#slotCount; slot++) {
       const terms = this.#notes.terms(slot);
       const counts = this.#notes.counts(slot);
       let squares = 0;
-      for (let i = 0; i < terms.length; i++) squares += (this.#idf[terms[i]!]! * tf(counts[i]!)) ** 2;
+      for (let i = 0; i < terms.length; i++) {
+        squares += (this.#idf[terms[i]!]! * tf(counts[i]!)) ** 2;
+        words[slot]! += counts[i]!;
+      }
       this.#inverse[slot] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
     }
+    const mean = words.reduce((sum, n) => sum + n, 0) / Math.max(1, this.#noteCount);
+    const bulk = (n: number) => SATURATION * (1 - LENGTH + (LENGTH * n) / Math.max(1, mean));
+    this.#bulk = Float32Array.from(words, bulk);
     if (invert && this.#changed.size >= MANY_CHANGES) for (const _ of this.#invert());
   }
 
