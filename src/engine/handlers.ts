@@ -49,7 +49,11 @@ export function createHandlers(parts: EngineParts): Handlers {
     async related({ note, limit, unlinkedOnly }) {
       const view = await corpus.ready();
       await view.settled();
-      return related(view, findNote(view.source.notes, note, view.notes.version).id, { limit, unlinkedOnly });
+      const { id } = findNote(view.source.notes, note, view.notes.version);
+      const answer = await related(view, id, { limit, unlinkedOnly });
+      const beside = answer.results.flatMap(({ note: { path } }) => store.notes.byPath(path)?.id ?? []);
+      indexer?.looksAt(id, beside);
+      return answer;
     },
     async search({ query, ...options }, signal) {
       const view = await corpus.ready();

@@ -84,6 +84,14 @@ export class Indexer {
     this.#sync.poke();
   }
 
+  /** A note is being looked at: its passages, then those of the notes shown beside it, are the next to be embedded. */
+  looksAt(noteId: number, beside: readonly number[]): void {
+    const { vectors } = this.#o.store;
+    if (vectors.pendingCount() === 0) return;
+    if (beside.length > 0) vectors.prefer(beside);
+    vectors.prefer([noteId]);
+  }
+
   get busy(): boolean {
     return this.#sync.busy || this.#embed.busy;
   }

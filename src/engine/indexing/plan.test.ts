@@ -22,6 +22,7 @@ const record = (path: string, id: number): NoteRecord => ({
   language: 'es',
   date: null,
   contentHash: path,
+  readAtMs: 100_000,
 });
 const scan = (notes: NoteFile[], leftOut: LeftOut[] = []): ScanResult => ({
   notes,
@@ -52,6 +53,14 @@ describe('planScan', () => {
     expect(plan.read.map((f) => f.path)).toEqual(['b.md', 'c.md', 'd.md', 'e.md']);
     expect(plan.gone).toEqual([]);
     expect(plan.unchanged).toBe(1);
+  });
+  it('reads again what was read within a tick of its last change, but not for ever', () => {
+    const records = [record('a.md', 1), { ...record('b.md', 2), readAtMs: 1900 }];
+    const plan = planScan(scan([file('a.md'), file('b.md'), file('future.md', { mtimeMs: 1e15 })]), [
+      ...records,
+      { ...record('future.md', 3), mtimeMs: 1e15 },
+    ]);
+    expect(plan.read.map((f) => f.path)).toEqual(['b.md']);
   });
   it('finds what is gone', () => {
     expect(planScan(scan([]), [record('a.md', 1)]).gone.map((r) => r.id)).toEqual([1]);

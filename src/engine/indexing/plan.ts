@@ -37,9 +37,18 @@ export function planScan(scan: ScanResult, records: readonly NoteRecord[], rerea
   return { read, gone, unchanged: scan.notes.length - read.length, reread };
 }
 
-/** Whether the file on disk can be another than the one indexed, judged without reading it. */
+/** The coarsest clock of a file system that is in use, FAT's, in milliseconds. */
+const TICK = 2000;
+
+/**
+ * Whether the file on disk can be another than the one indexed, judged without reading it. One that was read within a
+ * tick of its last change may have been changed once more in that tick, to the same size.
+ */
 export const differs = (file: NoteFile, record: NoteRecord): boolean =>
-  file.size !== record.size || file.mtimeMs !== record.mtimeMs || !file.rawPath.equals(record.rawPath);
+  file.size !== record.size ||
+  file.mtimeMs !== record.mtimeMs ||
+  !file.rawPath.equals(record.rawPath) ||
+  Math.abs(record.readAtMs - file.mtimeMs) < TICK;
 
 function covers(entry: { path: NotePath; folder: boolean }, path: string): boolean {
   return entry.path === path || (entry.folder && (entry.path === '' || path.startsWith(`${entry.path}/`)));

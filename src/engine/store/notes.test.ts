@@ -39,6 +39,7 @@ describe('writing', () => {
       size: write.content.size,
       mtimeMs: 1000.25,
       birthtimeMs: 500.5,
+      readAtMs: expect.closeTo(Date.now(), -5),
     });
     expect(store.notes.byPath('Ideas/Café ☕.md')?.id).toBe(id);
     expect(store.notes.headings(id)).toEqual([{ level: 1, text: 'Origen', start: 0, end: 1 }]);
@@ -160,7 +161,13 @@ describe('moving', () => {
     const before = store.notes.byId(id)!;
     const rawPath = Buffer.from('A.md');
     store.touchNote(id, { ...write.file, path: asNotePath('a.md'), rawPath, mtimeMs: 2000.125, size: 9 });
-    expect(store.notes.byId(id)).toEqual({ ...before, rawPath, mtimeMs: 2000.125, size: 9 });
+    expect(store.notes.byId(id)).toEqual({
+      ...before,
+      readAtMs: expect.any(Number),
+      rawPath,
+      mtimeMs: 2000.125,
+      size: 9,
+    });
     expect(hashes(id)).toHaveLength(1);
     expect(store.ledger.all({ notable: true })).toMatchObject([{ oddities: ['mojibake'] }]);
   });

@@ -18,10 +18,11 @@ interface NoteRow {
   size: number;
   mtime: number;
   birthtime: number;
+  indexed_at: number;
 }
 
 const SELECT = `SELECT id, path, raw_path, kind, title, aliases, tags, language, date, content_hash, size, mtime,
-  birthtime FROM notes`;
+  birthtime, indexed_at FROM notes`;
 
 export function notesOf(db: Db): Notes {
   const all = db.prepare<[], NoteRow>(`${SELECT} ORDER BY id`);
@@ -52,4 +53,5 @@ const toRecord = (row: NoteRow): NoteRecord => ({
   size: row.size,
   mtimeMs: row.mtime,
   birthtimeMs: row.birthtime,
+  readAtMs: row.indexed_at,
 });

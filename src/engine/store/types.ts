@@ -25,6 +25,8 @@ export interface NoteRecord {
   readonly size: number;
   readonly mtimeMs: number;
   readonly birthtimeMs: number;
+  /** When its bytes were last read or compared, in milliseconds since the epoch. */
+  readonly readAtMs: number;
 }
 
 export interface ChunkRecord {
@@ -117,6 +119,8 @@ export interface Vectors {
   missing(hashes: Iterable<string>): string[];
   /** Hashes of chunks without a vector of the model and not marked impossible, in the order in which they should be embedded. */
   pending(limit: number): { hash: string; input: string; path: NotePath; tokens: number }[];
+  /** Passages of these notes without a vector come first among those pending, for as long as this store is open. */
+  prefer(noteIds: readonly number[]): void;
   pendingCount(): number;
   /** One transaction. `null` marks a text the model could not embed, so that it is not tried for ever. */
   put(rows: readonly { hash: string; vector: Float32Array | null }[]): void;

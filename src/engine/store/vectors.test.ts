@@ -17,6 +17,16 @@ const put = (text: string, vector: Float32Array | null = vectorOf(text)) =>
 const inUse = (from = store) => [...from.vectors.each()].map((v) => v.hash).sort();
 
 describe('pending', () => {
+  test('begins with the notes that are looked at, the last one first', () => {
+    const [, b, c] = ['a', 'b', 'c'].map((name, i) =>
+      store.writeNote(noteWrite(`${name}.md`, { passages: [`${name}1`, `${name}2`], mtimeMs: 3000 - i })),
+    );
+    store.vectors.pendingCount();
+    store.vectors.prefer([b!]);
+    store.vectors.prefer([c!]);
+    expect(pending()).toEqual(['c1', 'c2', 'b1', 'b2', 'a1', 'a2']);
+  });
+
   test('gives what the model reads, newest notes first, every text once', () => {
     store.writeNote(noteWrite('old.md', { mtimeMs: 10, passages: ['común', [['Uno', 'Dos'], 'viejo']] }));
     store.writeNote(noteWrite('new.md', { mtimeMs: 20, passages: ['nuevo', 'común'] }));

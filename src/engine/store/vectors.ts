@@ -63,6 +63,10 @@ export function vectorsOf({ db, model, modelId, wanting, vectorFunctions }: Cont
       wanting.refresh();
       return pending.all(limit).map((row) => ({ ...row, path: asNotePath(row.path) }));
     },
+    prefer(noteIds) {
+      wanting.refresh();
+      wanting.prefer(noteIds);
+    },
     pendingCount() {
       wanting.refresh();
       return pendingCount.get() as number;

@@ -8,6 +8,8 @@ export interface Wanting {
   dropped(hash: string): void;
   /** Its vector arrived, or was found impossible. Within the write's transaction. */
   filled(hash: string): void;
+  /** The texts of these notes come next, before those that were preferred earlier. */
+  prefer(noteIds: readonly number[]): void;
   /** Makes `temp.wanting` (seq, hash, mtime) hold the truth; to be called before a query reads it, outside of writes. */
   refresh(): void;
 }
@@ -38,6 +40,11 @@ export function wantingOf(db: Db, modelId: () => number | undefined): Wanting {
     WHERE NOT EXISTS (SELECT 1 FROM vectors v WHERE v.hash = c.hash AND v.model_id = :model)
       AND NOT EXISTS (SELECT 1 FROM impossible i WHERE i.hash = c.hash AND i.model_id = :model)
     ORDER BY n.mtime DESC, c.note_id, c.ordinal`);
+  const prefer = db.prepare<[number, string]>(`
+    UPDATE temp.wanting SET mtime = ?
+    WHERE hash IN (SELECT c.hash FROM json_each(?) j CROSS JOIN chunks c ON c.note_id = j.value)`);
+  /** Later than any file is dated, and later each time. */
+  let preference = 1e15;
   // The version of other processes' writes that the table answers for; null before it is first made.
   let answersFor: number | null = null;
   const stale = () => answersFor !== dataVersion();
@@ -50,6 +57,9 @@ export function wantingOf(db: Db, modelId: () => number | undefined): Wanting {
     },
     filled(hash) {
       if (answersFor !== null) fill.run(hash);
+    },
+    prefer(noteIds) {
+      if (answersFor !== null) prefer.run(preference++, JSON.stringify(noteIds));
     },
     refresh() {
       if (!stale()) return;

@@ -26,7 +26,9 @@ export function writesOf(db: Db, wanting: Wanting): Writes {
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const sound = db.prepare('DELETE FROM ledger WHERE path = ?');
-  const touch = db.prepare('UPDATE notes SET raw_path = ?, size = ?, mtime = ?, birthtime = ? WHERE id = ?');
+  const touch = db.prepare(
+    'UPDATE notes SET raw_path = ?, size = ?, mtime = ?, birthtime = ?, indexed_at = ? WHERE id = ?',
+  );
   const wordsBy = db.prepare<[number], string>('SELECT words_by FROM notes WHERE id = ?').pluck();
   const removeNote = db.prepare('DELETE FROM notes WHERE id = ?');
   const writeLinks = linkWriter(db);
@@ -76,7 +78,7 @@ export function writesOf(db: Db, wanting: Wanting): Writes {
     writeNote: (input: NoteWrite) => writeRows(noteRows(input)),
     moveNote: (id, input) => moveRows(id, noteRows(input)),
     touchNote: whole((id: number, file: NoteFile) => {
-      touch.run(file.rawPath, file.size, file.mtimeMs, file.birthtimeMs, id);
+      touch.run(file.rawPath, file.size, file.mtimeMs, file.birthtimeMs, Date.now(), id);
       sound.run(file.path);
     }),
     removeNote: whole(remove),
