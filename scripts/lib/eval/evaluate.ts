@@ -54,20 +54,20 @@ async function ofVault(root: string, model: EvalModel, options: EvalOptions, pai
   const { tasks, sample, strip, questions } = options;
   const { notes, attachments } = await readVault(root);
   const sources = new Map(notes.map((note) => [join(root, note.file.path), note]));
-  const vault = await indexNotes(notes, attachments, model, { linksInText: strip === 'asked', embed: false });
-  try {
-    const cases: Case[] = [];
-    if (tasks.has('links')) cases.push(...(await linksTask(vault, model, sample)));
-    const translations = translationsIn(root, pairs);
-    if (tasks.has('known-item'))
-      for (const asked of questions)
-        cases.push(...(await knownItemTask(vault, model, asked, { sample, translations })));
-    const { notes: count, chunks } = vault.store.counts();
-    const title = `${basename(root)}: ${count} notes, ${chunks} passages, ${model.embedder.model.id}`;
-    return { cases, title, sources };
-  } finally {
-    vault.close();
+  const cases: Case[] = [];
+  if (tasks.has('links')) {
+    const vault = await indexNotes(notes, attachments, model, {
+      linksInText: strip === 'asked',
+      embed: false,
+    });
+    cases.push(...(await linksTask(vault, model, sample).finally(() => vault.close())));
   }
+  const translations = translationsIn(root, pairs);
+  if (tasks.has('known-item'))
+    for (const asked of questions)
+      cases.push(...(await knownItemTask(notes, model, asked, { sample, translations })));
+  const title = `${basename(root)}: ${notes.length} notes, ${model.embedder.model.id}`;
+  return { cases, title, sources };
 }
 
 /** For each note of a vault, its translations in the same vault, by path. */

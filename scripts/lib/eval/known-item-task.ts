@@ -8,7 +8,6 @@ import {
   charactersOf,
   type EvalModel,
   type EvalVault,
-  type IndexedNote,
   indexNotes,
   rewritten,
   type SourceNote,
@@ -45,12 +44,12 @@ interface Entry {
  * notes could be asked by is not asked. `translations` of a note by path are not taken for wrong answers.
  */
 export async function knownItemTask(
-  vault: EvalVault,
+  sources: readonly SourceNote[],
   model: EvalModel,
   asked: Question,
   { sample, translations }: KnownItemOptions,
 ): Promise<Case[]> {
-  const entries = [...vault.notes.values()].map((note, i) => entryOf(note, asked, i));
+  const entries = sources.map((source, i) => entryOf(source, asked, i));
   const index = await indexNotes(
     entries.map(({ bare }) => bare),
     [],
@@ -104,7 +103,8 @@ function askableOf(entries: readonly Entry[]): Entry[] {
   return entries.filter(({ question }) => question !== '' && same.get(question.toLowerCase())!.length === 1);
 }
 
-function entryOf({ source, whole: { note } }: IndexedNote, asked: Question, i: number): Entry {
+function entryOf(source: SourceNote, asked: Question, i: number): Entry {
+  const note = parse(source.file.kind, source.file.path, source.content.text);
   const path = `${i}${/\.[a-z]+$/i.exec(source.file.path)?.[0] ?? '.md'}`;
   const { question, text } = QUESTIONS[asked](note);
   const bare = withoutLinks(parse(source.file.kind, note.path, text));
