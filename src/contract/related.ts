@@ -26,7 +26,7 @@ export const RelatedNoteSchema = z.object({
   /** Comparable within one answer only; higher is closer. */
   score: z.number(),
   /** What the score is made of; the parts add up to it. */
-  parts: z.object({ meaning: z.number(), words: z.number(), links: z.number() }),
+  parts: z.object({ meaning: z.number(), words: z.number(), links: z.number(), names: z.number() }),
   /** Best passage pairs, best first; empty where a note has no passages. */
   evidence: z.array(EvidenceSchema),
   sharedTerms: z.array(SharedTermSchema),

@@ -33,7 +33,7 @@ export const searchResult = (hits: SearchHit[], more: Partial<SearchResult> = {}
 export const relatedNote = (title: string, more: Partial<RelatedNote> = {}): RelatedNote => ({
   note: note(title),
   score: 1,
-  parts: { meaning: 0.6, words: 0.3, links: 0.1 },
+  parts: { meaning: 0.6, words: 0.3, links: 0, names: 0.1 },
   evidence: [],
   sharedTerms: [],
   via: [],

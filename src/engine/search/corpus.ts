@@ -1,19 +1,27 @@
 import { throwIfCancelled } from '../../common/cancel.ts';
 import { breathe } from '../base/breathe.ts';
-import type { Store } from '../store/types.ts';
+import type { NoteRecord, Store } from '../store/types.ts';
+import { Hubs } from './features/hubs.ts';
+import { NameIndex, namesOf } from './features/names.ts';
 import { LinkGraph } from './links/link-graph.ts';
 import { NoteTable } from './note-table.ts';
 import { LanguageMeans } from './vectors/centring.ts';
-import { PassageIndex } from './vectors/passage-index.ts';
+import { type Tier, TieredPassages } from './vectors/tiered-passages.ts';
 import { WordIndex } from './words/word-index.ts';
 
 /** What the corpus reads of the store. */
-export type CorpusSource = Pick<Store, 'notes' | 'chunks' | 'links' | 'vectors' | 'lexical'>;
+export type CorpusSource = Pick<Store, 'notes' | 'chunks' | 'links' | 'vectors' | 'statics' | 'lexical'>;
 
 /** Vectors read from the store at a time. */
 const BATCH = 256;
 /** Vectors from which the means are first taken. */
 const SAMPLE = 8192;
+/**
+ * Share of passages that wait for the model above which the static tier comes in, and below which it goes: some texts
+ * wait for ever, because the model cannot read them.
+ */
+const MANY_WAITING = 0.02;
+const HARDLY_ANY = 0.002;
 /** Passages of a changed note that are taken in at once; those of a longer one follow in batches. */
 const AT_ONCE = 512;
 
@@ -31,7 +39,9 @@ export class Corpus {
   readonly notes = new NoteTable();
   readonly words = new WordIndex();
   readonly links = new LinkGraph(this.notes);
-  readonly passages: PassageIndex;
+  readonly names = new NameIndex();
+  readonly hubs = new Hubs();
+  readonly passages: TieredPassages;
   readonly #changedNotes = new Set<number>();
   readonly #changedLinks = new Set<number>();
   readonly #newVectors = new Set<string>();
@@ -45,7 +55,7 @@ export class Corpus {
   /** Empty; `loadCorpus` fills it. `dimensions` are the model's. */
   constructor(source: CorpusSource, dimensions: number) {
     this.source = source;
-    this.passages = new PassageIndex(dimensions, this.notes);
+    this.passages = new TieredPassages(dimensions, this.notes);
   }
 
   /** A note was added, or its text, title or path changed. */
@@ -78,17 +88,61 @@ export class Corpus {
       await this.#round;
     }
     // Only now: while many notes are indexed, it would be done over and over for nobody.
-    if (!this.#round && this.words.stale) await this.#run(this.#prepareWords());
+    if (!this.#round && (this.words.stale || this.hubs.stale)) await this.#run(this.#prepare());
   }
 
-  async #prepareWords(): Promise<void> {
+  async #prepare(): Promise<void> {
     for (const _ of this.words.prepare()) await breathe();
+    for (const _ of this.#refreshHubs()) await breathe();
+  }
+
+  #refreshHubs(): Iterable<void> {
+    const { notes, words, passages, source } = this;
+    return this.hubs.refresh({
+      slots: () =>
+        notes
+          .ids()
+          .sort((a, b) => a - b)
+          .map((id) => notes.slotOf(id)!),
+      rowsOf: (slot) => ({
+        words: words.cosines(words.vectorOf(source.lexical.ofNote(notes.idOf(slot))), notes.slots),
+        notes: passages.noteCosines(passages.sumOf(slot)),
+      }),
+    });
+  }
+
+  #put(record: NoteRecord): number {
+    const slot = this.notes.put(record.id, record.language, record);
+    this.names.set(slot, namesOf(record));
+    this.hubs.touch(slot);
+    return slot;
   }
 
   /** Share of the passages that have vectors, 0..1; 1 when there are none. */
   get coverage(): number {
     const known = this.passages.count;
     return known + this.#waitingCount === 0 ? 1 : known / (known + this.#waitingCount);
+  }
+
+  /** By what a note is compared with others: what most of its passages have. */
+  tierOf(slot: number): Tier {
+    return this.passages.tierOf(slot);
+  }
+
+  /**
+   * Vectors of passages as the model (and, while passages wait for it, the static tier) gave them, by chunk: as
+   * `passages` takes them, once centred. Passages that have none are left out.
+   */
+  vectorsOf(chunks: readonly { readonly id: number; readonly hash: string }[]): Map<number, Float32Array> {
+    const contextual = this.source.vectors.get(chunks.map((chunk) => chunk.hash));
+    const still = this.passages.statics ? this.source.statics.get(chunks.map((chunk) => chunk.id)) : null;
+    const found = new Map<number, Float32Array>();
+    for (const { id, hash } of chunks) {
+      const [vector, codes] = [contextual.get(hash), still?.get(id)];
+      if (!still && vector) found.set(id, vector);
+      else if (vector || codes) found.set(id, this.passages.joined(vector, codes));
+    }
+    return found;
   }
 
   /** Stops taking in changes: the store may be closed once `settled` has resolved. */
@@ -107,14 +161,19 @@ export class Corpus {
       await breathe();
     };
     const records = this.source.notes.all();
-    for (const record of records) this.notes.put(record.id, record.language, record);
+    for (const record of records) {
+      this.#put(record);
+      if (record.id % BATCH === 0) await step();
+    }
     await this.#loadVectors(step);
+    await this.#judgeTiers(step);
     for (const { noteId, terms } of this.source.lexical.each()) {
       const slot = this.notes.slotOf(noteId);
       if (slot !== undefined) this.words.set(slot, terms);
       await step();
     }
     for (const _ of this.words.prepare()) await step();
+    for (const _ of this.#refreshHubs()) await step();
     const targets = Map.groupBy(this.source.links.pairs(), (pair) => pair.fromId);
     await step();
     for (const [id, pairs] of targets)
@@ -170,7 +229,7 @@ export class Corpus {
       await step();
     }
     take();
-    this.passages.presetMeans(means, Math.round(means.count * stride));
+    this.passages.contextual.presetMeans(means, Math.round(means.count * stride));
   }
 
   get #pending(): boolean {
@@ -214,7 +273,26 @@ export class Corpus {
       for (const hash of batch) this.#newVectors.delete(hash);
       await breathe();
     }
+    await this.#judgeTiers(breathe);
     if (this.passages.stale) for (const _ of this.passages.recentre()) await breathe();
+  }
+
+  /** Brings the static tier in while many passages wait for the model, and lets it go when none does. */
+  async #judgeTiers(step: () => Promise<void>): Promise<void> {
+    const { passages } = this;
+    if (this.coverage >= 1 - HARDLY_ANY) passages.dropStatics();
+    if (passages.statics || this.coverage >= 1 - MANY_WAITING) return;
+    if (this.source.statics.each()[Symbol.iterator]().next().done) return;
+    const noteOf = new Map<number, number>();
+    for (const { id, noteId } of this.source.chunks.all()) noteOf.set(id, noteId);
+    for (const { chunkId, vector } of this.source.statics.each()) {
+      const slot = this.notes.slotOf(noteOf.get(chunkId) ?? -1);
+      if (slot === undefined) continue;
+      if (passages.width === passages.dimensions) passages.beginStatics(vector.length);
+      passages.addStatic(slot, chunkId, vector);
+      await step();
+    }
+    for (const _ of passages.recentre()) await step();
   }
 
   #refreshNote(id: number): void {
@@ -224,15 +302,24 @@ export class Corpus {
     const record = this.source.notes.byId(id);
     this.links.touch();
     if (!record) {
-      if (known !== undefined) this.words.remove(known);
+      if (known !== undefined) {
+        this.words.remove(known);
+        this.names.remove(known);
+        this.hubs.touch(known);
+      }
       this.notes.remove(id);
       this.links.set(id, []);
       return;
     }
-    const slot = this.notes.put(id, record.language, record);
-    const chunks = this.source.chunks.ofNote(id);
+    const slot = this.#put(record);
+    const chunks = this.source.chunks.keysOf(id);
     const vectors = this.source.vectors.get(chunks.slice(0, AT_ONCE).map((chunk) => chunk.hash));
-    for (const chunk of chunks) this.#addPassage(id, chunk.id, chunk.hash, vectors.get(chunk.hash));
+    const still = this.passages.statics && this.source.statics.get(chunks.map((chunk) => chunk.id));
+    for (const chunk of chunks) {
+      const codes = still?.get(chunk.id);
+      if (codes) this.passages.addStatic(slot, chunk.id, codes);
+      this.#addPassage(id, chunk.id, chunk.hash, vectors.get(chunk.hash));
+    }
     for (const chunk of chunks.slice(AT_ONCE)) this.#newVectors.add(chunk.hash);
     this.words.set(slot, this.source.lexical.ofNote(id));
     this.#refreshLinks(id);
@@ -263,7 +350,8 @@ export class Corpus {
     const slot = this.notes.slotOf(noteId);
     if (slot === undefined) return;
     if (vector) {
-      this.passages.add(slot, chunkId, vector);
+      this.passages.addContextual(slot, chunkId, vector);
+      this.hubs.touch(slot);
       return;
     }
     this.#waiting.set(hash, [...(this.#waiting.get(hash) ?? []), { noteId, chunkId }]);

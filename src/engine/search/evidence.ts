@@ -44,16 +44,17 @@ export function evidenceOf(
       .byIds([...new Set(pairs.map((pair) => pair.chunkId))])
       .map((chunk) => [chunk.id, chunk]),
   );
-  const vectors = corpus.source.vectors.get([...chunks.values()].map((chunk) => chunk.hash));
+  const vectors = corpus.vectorsOf([...chunks.values()]);
   const evidence = new Map<number, Evidence[]>();
   const telling = tellingShares(corpus, [...asked.map(({ chunk }) => chunk), ...chunks.values()]);
   for (const [slot, ofNote] of Map.groupBy(pairs, (pair) => pair.slot)) {
     const language = corpus.notes.languageOf(slot);
     const exact = ofNote.flatMap(({ here, chunkId }) => {
       const there = chunks.get(chunkId);
-      const vector = there && vectors.get(there.hash);
+      const vector = there && vectors.get(there.id);
       if (!vector) return [];
-      const similarity = dot(asked[here]!.vector, corpus.passages.centring.centre(vector, language));
+      const centred = corpus.passages.centring.centre(vector, language);
+      const similarity = corpus.passages.similarity(asked[here]!.vector, centred);
       const worth = similarity * telling(asked[here]!.chunk) * telling(there);
       return [{ here: asked[here]!.chunk, there, similarity, worth }];
     });
@@ -122,6 +123,6 @@ function distinct<T extends { here: ChunkRecord; there: ChunkRecord; similarity:
 
 export function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  for (let i = 0; i < Math.min(a.length, b.length); i++) sum += a[i]! * b[i]!;
   return sum;
 }

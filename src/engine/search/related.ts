@@ -56,10 +56,11 @@ function describe(
     meaning: ranking.parts.meaning[slot]!,
     words: ranking.parts.words[slot]!,
     links: ranking.parts.links[slot]!,
+    names: ranking.parts.names[slot]!,
   };
   return {
     note,
-    score: parts.meaning + parts.words + parts.links,
+    score: parts.meaning + parts.words + parts.links + parts.names,
     parts,
     sharedTerms: sharedTermsOf(corpus, ranking.query, slot, SHOWN.terms),
     via: passedBy(corpus.links, ranking.passing, slot, SHOWN.via).flatMap(

@@ -7,6 +7,8 @@ import { SEGMENT_ROWS, VectorRows } from './vector-rows.ts';
 
 /** Drift of the means above which the rows are centred anew: their cosines are then off by about 1 %. */
 const DRIFT = 0.03;
+/** Up to so many rows they are centred anew at every change: it takes no time, and few rows have unsteady means. */
+const FEW_ROWS = 64;
 /**
  * Rows that the scan of bits hands on to the bytes, at 384 dimensions: enough for a recall@10 above .99. Fewer
  * dimensions have fewer bits, which tell less: then it is more rows.
@@ -42,6 +44,7 @@ export class PassageIndex {
   #centring: Centring;
   #centredAt = 0;
   #checkAt = 0;
+  #changed = false;
   #distances = new Uint16Array(0);
   readonly #scratch: Float32Array;
   readonly #staleNotes = new Set<number>();
@@ -84,6 +87,7 @@ export class PassageIndex {
   add(slot: number, chunkId: number, vector: Float32Array): void {
     const language = this.#notes.languageOf(slot);
     this.#means.add(language, vector);
+    this.#changed = true;
     const row = this.#rows.count;
     this.#rows.resize(row + 1);
     this.#rows.set(row, this.#centring.centre(vector, language, this.#scratch));
@@ -121,6 +125,7 @@ export class PassageIndex {
   removeNote(slot: number): void {
     const rows = this.rowsOf(slot).sort((a, b) => b - a);
     if (rows.length === 0) return;
+    this.#changed = true;
     const language = this.#notes.languageOf(slot);
     for (const row of rows)
       this.#means.remove(language, this.#vectorOf(row, this.#centring.meanOf(language)));
@@ -201,6 +206,7 @@ export class PassageIndex {
   get stale(): boolean {
     const { count } = this.#means;
     if (count === 0) return false;
+    if (count <= FEW_ROWS) return this.#changed;
     if (count >= 2 * this.#centredAt || 2 * count <= this.#centredAt) return true;
     if (Math.abs(count - this.#checkAt) * 16 < count) return false;
     this.#checkAt = count;
@@ -220,6 +226,7 @@ export class PassageIndex {
       this.#rows.set(row, next.centre(vector, language, vector));
     }
     this.#centring = next;
+    this.#changed = false;
     this.#centredAt = this.#means.count;
     this.#checkAt = this.#centredAt;
     for (let slot = 0; slot < this.#notes.slots; slot++) {
