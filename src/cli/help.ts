@@ -45,6 +45,15 @@ and write -- before one that begins with a minus.`,
 
 A pole is one or more words, phrases or [[notes]] with commas between them. A note that has nothing to do with
 either pole is said to be so: where it stands means nothing.`,
+  duplicates: `Examples:
+  $ portolan duplicates ~/Notes                          pairs of the whole vault, with what differs
+  $ portolan duplicates ~/Notes "Attention mechanism"    those of one note
+  $ portolan duplicates ~/Notes --kind translation
+  $ portolan duplicates ~/Notes --limit 50 --offset 50   the second fifty
+  $ portolan duplicates ~/Notes --json | jq '.pairs[] | [.a.path, .b.path]'
+
+− stands only in the first note, + only in the second. Of a group of copies, as many pairs are shown as hold it
+together. Lists of links, empty notes and stubs are not compared.`,
   status: `Examples:
   $ portolan status ~/Notes
   $ portolan status ~/Notes --json | jq .counts`,

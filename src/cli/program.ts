@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { algebra } from './commands/algebra.ts';
 import { axis } from './commands/axis.ts';
+import { duplicates } from './commands/duplicates.ts';
 import { collect, withFilterOptions } from './commands/filter-options.ts';
 import { indexVault } from './commands/index-vault.ts';
 import { ledger } from './commands/ledger.ts';
@@ -92,6 +93,16 @@ function createProgram(context: Context, version: string, done: (code: number) =
     .addOption(noIndex())
     .addOption(json())
     .action(async (vault, from, to, options) => done(await axis(context, vault, [from, to], options)));
+  command(
+    'duplicates <vault> [note]',
+    'notes whose text is largely the same, and translations of one another',
+  )
+    .addOption(new Option('--kind <kind>', 'only these').choices(['duplicate', 'contained', 'translation']))
+    .addOption(limit(20))
+    .addOption(new Option('--offset <n>', 'how many to leave out at the beginning').argParser(wholeNumber))
+    .addOption(noIndex())
+    .addOption(json())
+    .action(async (vault, note, options) => done(await duplicates(context, vault, note, options)));
   command('status <vault>', 'what the index holds, and where it lies')
     .addOption(json())
     .action(async (vault, options) => done(await status(context, vault, options)));
@@ -129,6 +140,12 @@ function limit(usual: number): Option {
     if (Number.isInteger(n) && n >= LIMITS.least && n <= LIMITS.most) return n;
     throw new InvalidArgumentError(`It must be a whole number from ${LIMITS.least} to ${LIMITS.most}.`);
   });
+}
+
+function wholeNumber(value: string): number {
+  const n = Number(value);
+  if (Number.isInteger(n) && n >= 0) return n;
+  throw new InvalidArgumentError('It must be a whole number.');
 }
 
 /** Commander's 'error: missing required argument …' as a sentence. */

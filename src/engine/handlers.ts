@@ -12,11 +12,14 @@ import type { Handlers } from './router.ts';
 import { algebra } from './search/algebra/algebra.ts';
 import { axis } from './search/algebra/axis.ts';
 import type { Corpus } from './search/corpus.ts';
+import { duplicates } from './search/duplicates/duplicates.ts';
+import { NearDuplicates } from './search/duplicates/near-duplicates.ts';
 import { findNote } from './search/lookup.ts';
 import type { QueryEmbedder } from './search/meaning.ts';
 import { related } from './search/related.ts';
 import { search } from './search/search.ts';
-import type { LedgerRecord, Store } from './store/types.ts';
+import type { LedgerRecord, NoteRecord, Store } from './store/types.ts';
+import { readNote } from './vault/read-note.ts';
 
 export interface EngineParts {
   readonly root: string;
@@ -36,6 +39,7 @@ export interface EngineParts {
 export function createHandlers(parts: EngineParts): Handlers {
   const { store, corpus, embedder, indexer, notices, model } = parts;
   const idle = new ProgressTracker();
+  const near = new NearDuplicates(store);
   const writer = () => {
     if (!indexer) throw notices.get('INDEX_READ_ONLY') ?? new PortolanError('INDEX_IN_USE');
     return indexer;
@@ -66,6 +70,12 @@ export function createHandlers(parts: EngineParts): Handlers {
     async axis(question, signal) {
       return axis(await corpus.ready(), () => embedder.get(), question, signal);
     },
+    async duplicates({ note, ...question }, signal) {
+      const view = await corpus.ready();
+      await view.settled();
+      const noteId = note === undefined ? undefined : findNote(store.notes, note, view.notes.version).id;
+      return duplicates(view, near, textIn(parts.root), { ...question, noteId }, signal);
+    },
     async status() {
       const ledger = store.ledger.counts();
       return {
@@ -95,6 +105,14 @@ export function createHandlers(parts: EngineParts): Handlers {
     resume: () => writer().resume(),
   };
 }
+
+/** A note's text as it is on disk; null when it cannot be read any more. */
+const textIn =
+  (root: string) =>
+  async (note: NoteRecord): Promise<string | null> => {
+    const content = await readNote(root, note).catch(() => null);
+    return content?.text ?? null;
+  };
 
 function toEntry(record: LedgerRecord): LedgerEntry {
   const { what, todo } = record.code ? describe(record.code, record.params) : { what: '', todo: '' };

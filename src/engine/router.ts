@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { AlgebraInputSchema, AlgebraResult } from '../contract/algebra.ts';
 import type { AxisInputSchema, AxisResult } from '../contract/axis.ts';
 import { contract } from '../contract/contract.ts';
+import type { DuplicatesInputSchema, DuplicatesResult } from '../contract/duplicates.ts';
 import { toWire } from '../contract/error-codec.ts';
 import type { RelatedInputSchema, RelatedResult } from '../contract/related.ts';
 import type { SearchInputSchema, SearchResult } from '../contract/search.ts';
@@ -14,6 +15,7 @@ export interface Handlers {
   search(input: z.output<typeof SearchInputSchema>, signal?: AbortSignal): Promise<SearchResult>;
   algebra(input: z.output<typeof AlgebraInputSchema>, signal?: AbortSignal): Promise<AlgebraResult>;
   axis(input: z.output<typeof AxisInputSchema>, signal?: AbortSignal): Promise<AxisResult>;
+  duplicates(input: z.output<typeof DuplicatesInputSchema>, signal?: AbortSignal): Promise<DuplicatesResult>;
   status(): Promise<Status>;
   ledger(input: z.output<typeof LedgerInputSchema>): Promise<LedgerEntry[]>;
   index(signal?: AbortSignal): Promise<IndexResult>;
@@ -36,6 +38,7 @@ export function createRouter(handlers: Handlers) {
     search: os.search.handler(({ input, signal }) => handlers.search(input, signal)),
     algebra: os.algebra.handler(({ input, signal }) => handlers.algebra(input, signal)),
     axis: os.axis.handler(({ input, signal }) => handlers.axis(input, signal)),
+    duplicates: os.duplicates.handler(({ input, signal }) => handlers.duplicates(input, signal)),
     status: os.status.handler(() => handlers.status()),
     ledger: os.ledger.handler(({ input }) => handlers.ledger(input)),
     index: os.index.handler(({ signal }) => handlers.index(signal)),

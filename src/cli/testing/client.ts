@@ -2,7 +2,7 @@ import { PortolanError } from '../../common/errors.ts';
 import type { EngineClient } from '../../contract/client.ts';
 import { createInProcessClient } from '../../engine/client.ts';
 import { createRouter, type Handlers } from '../../engine/router.ts';
-import { axisResult } from './algebra-data.ts';
+import { axisResult, duplicatesResult } from './algebra-data.ts';
 import { indexResult, progress, searchResult, status } from './contract-data.ts';
 
 /** A client of the real contract, validation and error codec included, whose handlers a test writes itself. */
@@ -14,6 +14,7 @@ export function clientOf(handlers: Partial<Handlers>): EngineClient {
       },
       search: async () => searchResult([]),
       algebra: async () => ({ terms: [], hits: [], leftOut: [], coverage: 1 }),
+      duplicates: async () => duplicatesResult([]),
       axis: async () => axisResult([]),
       status: async () => status(),
       ledger: async () => [],

@@ -78,8 +78,8 @@ function hitsOf(
   const slots = Int32Array.from(found, ({ slot }) => slot);
   const rows = Int32Array.from(found, ({ rows: own, best }) => own[best]!);
   const byTerm = terms.map(({ vector, weight }) => {
-    const ofNotes = corpus.passages.noteCosinesAt(vector, slots);
-    const ofPassages = corpus.passages.cosinesAt(vector, rows);
+    const ofNotes = corpus.passages.contextual.noteCosinesAt(vector, slots);
+    const ofPassages = corpus.passages.contextual.cosinesAt(vector, rows);
     return found.map(
       (_, i) => (weight / length) * (NOTE_PART * ofNotes[i]! + (1 - NOTE_PART) * ofPassages[i]!),
     );
@@ -105,7 +105,7 @@ function passagesOf(corpus: Corpus, rows: Int32Array, cosines: Float32Array): Al
   const scores = new Map(
     best
       .filter((i) => i === best[0] || cosines[i]! >= WORTH_SHOWING * cosines[best[0]!]!)
-      .map((i) => [corpus.passages.chunkOf(rows[i]!), cosines[i]!]),
+      .map((i) => [corpus.passages.contextual.chunkOf(rows[i]!), cosines[i]!]),
   );
   return corpus.source.chunks
     .byIds([...scores.keys()])

@@ -114,7 +114,7 @@ function namedIn(terms: readonly MeantTerm[]): NoteRecord[] {
 function slotsWithVectors({ notes, passages }: Corpus): number[] {
   const slots: number[] = [];
   for (let slot = 0; slot < notes.slots; slot++)
-    if (notes.idOf(slot) >= 0 && passages.rowsOf(slot).length > 0) slots.push(slot);
+    if (notes.idOf(slot) >= 0 && passages.contextual.sizeOf(slot) > 0) slots.push(slot);
   return slots;
 }
 
@@ -122,8 +122,8 @@ function slotsOf(corpus: Corpus, names: readonly string[]): Set<number> {
   return new Set(names.map((name) => corpus.notes.slotOf(namedNote(corpus, name, 0).id) ?? -1));
 }
 
-function nearness({ passages }: Corpus, pole: Pole, slots: readonly number[]): Nearness {
-  const cosines = passages.noteCosines(pole.vector);
+function nearness(corpus: Corpus, pole: Pole, slots: readonly number[]): Nearness {
+  const cosines = corpus.passages.contextual.noteCosines(pole.vector);
   let sum = 0;
   let squares = 0;
   for (const slot of slots) {
@@ -145,12 +145,14 @@ function toPole({ terms }: Pole, { strongest }: Nearness, count: number): AxisPo
 
 /** The passage of a note that lies furthest towards one side. */
 function speakingPassage(
-  { passages, source }: Corpus,
+  corpus: Corpus,
   slot: number,
   poles: readonly [Pole, Pole],
   side: number,
   furthest: number,
 ): AxisNote['passage'] {
+  const { source } = corpus;
+  const passages = corpus.passages.contextual;
   const rows = Int32Array.from(passages.rowsOf(slot));
   const [from, to] = poles.map(({ vector }) => passages.cosinesAt(vector, rows)) as [
     Float32Array,

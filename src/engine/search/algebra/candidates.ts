@@ -25,7 +25,8 @@ export function candidates(
   limit: number,
   notePart: number,
 ): Candidate[] {
-  const { passages, notes } = corpus;
+  const { notes } = corpus;
+  const passages = corpus.passages.contextual;
   const ofNotes = passages.noteCosines(target);
   const kept = ofNotes.map((cosine, slot) => (notes.idOf(slot) >= 0 && keep(slot) ? cosine : -3));
   const slots = new Set(topIndexes(kept, NEAR_NOTES + limit, -2));

@@ -84,7 +84,7 @@ function noteTerm(corpus: Corpus, { text, heading }: ExpressionTerm, note: NoteR
 
 /** The mean of a note's centred passages, or of those under a heading; undefined where none has a vector. */
 export function noteVector(
-  { source, passages }: Corpus,
+  { source, passages: { contextual: passages } }: Corpus,
   note: NoteRecord,
   heading: string | null,
 ): Float32Array | undefined {
