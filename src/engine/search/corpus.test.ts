@@ -131,6 +131,65 @@ test('a long note is taken in over several turns, whole', async () => {
   expect(bench.corpus.coverage).toBe(1);
 });
 
+describe('while passages wait for the model', () => {
+  const tiers = (corpus: Corpus) => corpus.notes.ids().map((id) => corpus.tierOf(corpus.notes.slotOf(id)!));
+
+  test('notes are compared by static vectors, and by the model as soon as it has read them', async () => {
+    bench = new SearchBench(undefined, { statics: true });
+    bench.write(SEA_AND_BREAD);
+    await bench.corpus.settled();
+    expect(new Set(tiers(bench.corpus))).toEqual(new Set(['static']));
+    const meaning = (slot: string) => {
+      const { passages, noteCosine } = rank(
+        bench.corpus,
+        queryNoteOf(bench.corpus, bench.id('Barcos.md')),
+        10,
+      );
+      expect(passages.length).toBeGreaterThan(0);
+      return noteCosine[bench.corpus.notes.slotOf(bench.id(slot))!]!;
+    };
+    // In another language, without a word or a link in common but for what the table knows.
+    expect(meaning('Ships.md')).toBeGreaterThan(meaning('Bread.md'));
+    bench.embed(5);
+    await bench.corpus.settled();
+    expect(new Set(tiers(bench.corpus))).toEqual(new Set(['static', 'contextual']));
+    expect(meaning('Ships.md')).toBeGreaterThan(meaning('Bread.md'));
+    bench.embed();
+    await bench.corpus.settled();
+    expect(new Set(tiers(bench.corpus))).toEqual(new Set(['contextual']));
+    expect(bench.corpus.passages.statics).toBeNull();
+  });
+
+  test('a corpus that followed answers as one loaded afterwards', async () => {
+    bench = new SearchBench(undefined, { statics: true });
+    bench.write(SEA_AND_BREAD);
+    bench.embed(6);
+    await bench.corpus.settled();
+    bench.write({ 'Faro.md': 'El faro ya no alumbra.', 'Nueva.md': 'Una nota nueva sobre el mar.' });
+    bench.remove('Horno.md');
+    await bench.corpus.settled();
+    const fresh = await bench.fresh();
+    expect(fresh.passages.statics?.count).toBe(bench.corpus.passages.statics?.count);
+    expectSame(bench.corpus, fresh);
+    expect(tiers(bench.corpus)).toEqual(tiers(fresh));
+  });
+
+  test('a handful of edits does not bring the static tier back', async () => {
+    bench = new SearchBench(undefined, { statics: true });
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i) => [`${i}.md`, `Nota número ${i} del mar.`]),
+    );
+    bench.write(many);
+    bench.embed();
+    await bench.corpus.settled();
+    bench.write({ '7.md': 'Otra cosa, sobre el pan.' });
+    await bench.corpus.settled();
+    expect(bench.corpus.coverage).toBeLessThan(1);
+    expect(bench.corpus.passages.statics).toBeNull();
+    expect(bench.corpus.tierOf(bench.corpus.notes.slotOf(bench.id('7.md'))!)).toBe('words');
+  });
+});
+
 test('cancelling a load rejects with CANCELLED', async () => {
   bench = new SearchBench();
   bench.write(SEA_AND_BREAD);
@@ -141,16 +200,16 @@ test('cancelling a load rejects with CANCELLED', async () => {
 test('a store that cannot be read is told to whoever asks, and asked again later', async () => {
   bench = new SearchBench();
   bench.write({ 'a.md': 'Una nota.' });
-  const { ofNote } = bench.store.chunks;
+  const { keysOf } = bench.store.chunks;
   const broken = {
     ...bench.store.chunks,
-    ofNote: () => {
+    keysOf: () => {
       throw new Error('disk I/O error');
     },
   };
   Object.assign(bench.store, { chunks: broken });
   await expect(bench.corpus.settled()).rejects.toThrow('disk I/O error');
-  Object.assign(bench.store, { chunks: { ...broken, ofNote } });
+  Object.assign(bench.store, { chunks: { ...broken, keysOf } });
   await bench.corpus.settled();
   expect(bench.corpus.notes.count).toBe(1);
 });

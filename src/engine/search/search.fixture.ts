@@ -21,6 +21,8 @@ import { seeded } from './vectors/made-vectors.ts';
  */
 const SYNONYMS = ['barco nave buque ship vessel', 'mar océano sea ocean', 'pan bread', 'gato cat felino'];
 
+const STATIC_DIMENSIONS = 64;
+
 export class TinyModel implements QueryEmbedder {
   readonly dimensions: number;
   readonly queryMean: Float32Array;
@@ -40,6 +42,12 @@ export class TinyModel implements QueryEmbedder {
   async embed(texts: readonly string[], { kind }: { kind: 'query' | 'passage' }): Promise<Float32Array[]> {
     if (this.failure) throw this.failure;
     return texts.map((text) => this.vector(text, kind));
+  }
+
+  /** Its words alone, in fewer dimensions: a static tier. */
+  staticVector(text: string): Int8Array<ArrayBuffer> {
+    const vector = this.vector(text).subarray(0, STATIC_DIMENSIONS);
+    return Int8Array.from(vector, (x) => Math.round(x * 127));
   }
 
   vector(text: string, kind: 'query' | 'passage' = 'passage'): Float32Array {
@@ -73,10 +81,13 @@ export class SearchBench {
   readonly model: TinyModel;
   readonly store: Store;
   readonly corpus: Corpus;
+  /** Whether passages get static vectors when they are written. */
+  readonly #statics: boolean;
   readonly #folder = mkdtempSync(join(tmpdir(), 'portolan-search-'));
 
-  constructor(dimensions?: number) {
+  constructor(dimensions?: number, { statics = false } = {}) {
     this.model = new TinyModel(dimensions);
+    this.#statics = statics;
     const model = { id: 'tiny', dimensions: this.model.dimensions, fingerprint: 'tiny' };
     this.store = openStore({ file: join(this.#folder, 'index.db'), model });
     this.corpus = new Corpus(this.store, this.model.dimensions);
@@ -131,6 +142,7 @@ export class SearchBench {
       note,
       chunks,
       ...noteTerms(note, bodyText(note)),
+      ...(this.#statics ? { statics: chunks.map((chunk) => model.staticVector(chunk.input)) } : {}),
       oddities: [],
     };
   }

@@ -18,6 +18,9 @@ const SELECT = 'SELECT id, note_id, ordinal, start, stop, heading_path, text, ha
 
 export function chunksOf(db: Db): Chunks {
   const ofNote = db.prepare<[number], ChunkRow>(`${SELECT} WHERE note_id = ? ORDER BY ordinal`);
+  const keys = db.prepare<[number], { id: number; hash: string }>(
+    'SELECT id, hash FROM chunks WHERE note_id = ? ORDER BY ordinal',
+  );
   const byIds = db.prepare<[string], ChunkRow>(`${SELECT} WHERE id IN (SELECT value FROM json_each(?))`);
   const page = db
     .prepare<[number], [number, number, string]>(
@@ -26,6 +29,7 @@ export function chunksOf(db: Db): Chunks {
     .raw();
   return {
     ofNote: (noteId) => ofNote.all(noteId).map(toRecord),
+    keysOf: (noteId) => keys.all(noteId),
     byIds: (ids) => {
       const found = new Map(byIds.all(JSON.stringify(ids)).map((row) => [row.id, row]));
       return ids.flatMap((id) => {

@@ -100,6 +100,8 @@ export interface Statics {
 
 export interface Chunks {
   ofNote(noteId: number): ChunkRecord[];
+  /** The same without what they say. */
+  keysOf(noteId: number): { id: number; hash: string }[];
   byIds(ids: readonly number[]): ChunkRecord[];
   /** id, note and hash of every chunk in id order: what in-memory indexes are built from. */
   all(): Iterable<{ id: number; noteId: number; hash: string }>;

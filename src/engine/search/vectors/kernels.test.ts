@@ -43,6 +43,23 @@ describe.each([7, 100, 128, 384, 768, 1024])('%i dimensions', (dimensions) => {
     expect([...new Uint16Array(kernels.memory.buffer, at.out, ROWS)]).toEqual(expected);
   });
 
+  test('within gives the rows whose bits differ in no more than a limit', () => {
+    const { kernels, at } = world(dimensions);
+    kernels.hamming(at.bits, ROWS, at.queryBits, at.out);
+    const distances = [...new Uint16Array(kernels.memory.buffer, at.out, ROWS)];
+    const arena = new Arena(kernels.memory);
+    arena.take(at.list + ROWS * 4);
+    const out = arena.take((ROWS + 1) * 8);
+    const end = arena.take(16);
+    for (const limit of [0, distances.toSorted((a, b) => a - b)[9]!, dimensions * 2]) {
+      kernels.within(at.bits, ROWS, at.queryBits, out, limit, 100, end);
+      const memory = new Int32Array(kernels.memory.buffer);
+      const found = memory.subarray(out >> 2, memory[end >> 2]! >> 2);
+      const expected = distances.flatMap((distance, row) => (distance <= limit ? [100 + row, distance] : []));
+      expect([...found]).toEqual(expected);
+    }
+  });
+
   test('dots and dotsAt multiply signed bytes with 16-bit numbers', () => {
     const { kernels, at, codes, query } = world(dimensions);
     const dot = (row: number) =>

@@ -11,6 +11,19 @@ export interface Kernels {
   readonly codeBytes: number;
   /** Writes to `out` (u16 each) in how many bits each of `count` consecutive bit rows differs from the query's. */
   hamming(rows: number, count: number, query: number, out: number): void;
+  /**
+   * Writes to `out` the rows whose bits differ from the query's in no more than `limit`: for each its number, counted
+   * from `first`, and its distance (i32 each). Writes to `end` where it stopped writing; `out` has room for one more.
+   */
+  within(
+    rows: number,
+    count: number,
+    query: number,
+    out: number,
+    limit: number,
+    first: number,
+    end: number,
+  ): void;
   /** Writes to `out` (i32 each) the dot products of `count` consecutive code rows with `query` (i16 × codeBytes). */
   dots(rows: number, count: number, query: number, out: number): void;
   /** The same for code rows whose addresses are listed at `rows` (i32 each). */
@@ -27,13 +40,13 @@ const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to;
 // Parameters of every kernel, and its i32 locals.
 const [ROWS, COUNT, QUERY, OUT, ROW] = [0, 1, 2, 3, 4] as const;
 
-function hammingBody(blocks: number): Code {
-  const acc = 5;
+/** Loads the query's blocks into locals, and leaves in the local `acc` four counts of the bits in which a row differs. */
+function differing(blocks: number, acc: number): { load: Code; count: Code } {
   const query = (block: number) => acc + 1 + block;
   const range = [...Array(blocks).keys()];
-  return [
-    ...range.flatMap((b) => [...op.get(QUERY), ...op.vload(b * 16), ...op.set(query(b))]),
-    ...op.while(op.get(COUNT), [
+  return {
+    load: range.flatMap((b) => [...op.get(QUERY), ...op.vload(b * 16), ...op.set(query(b))]),
+    count: [
       ...range.flatMap((b) => [
         ...op.get(ROWS),
         ...op.vload(b * 16),
@@ -45,6 +58,17 @@ function hammingBody(blocks: number): Code {
       ...op.i16x8pairs,
       ...op.i32x4pairs,
       ...op.set(acc),
+    ],
+  };
+}
+
+function hammingBody(blocks: number): Code {
+  const acc = 5;
+  const { load, count } = differing(blocks, acc);
+  return [
+    ...load,
+    ...op.while(op.get(COUNT), [
+      ...count,
       ...op.get(OUT),
       ...laneSum(acc),
       ...op.store16(),
@@ -52,6 +76,27 @@ function hammingBody(blocks: number): Code {
       ...advance(OUT, 2),
       ...advance(COUNT, -1),
     ]),
+  ];
+}
+
+/** Every row is written, and the next one over it unless it is near enough: there is no branch to be guessed wrong. */
+function withinBody(blocks: number): Code {
+  const [limit, first, end, distance, acc] = [4, 5, 6, 7, 8] as const;
+  const { load, count } = differing(blocks, acc);
+  return [
+    ...load,
+    ...op.while(op.get(COUNT), [
+      ...count,
+      ...[...laneSum(acc), ...op.set(distance)],
+      ...[...op.get(OUT), ...op.get(first), ...op.store()],
+      ...[...op.get(OUT), ...op.get(distance), ...op.store(4)],
+      ...[...op.get(OUT), ...op.get(distance), ...op.get(limit), ...op.notAbove],
+      ...[...op.const(3), ...op.shl, ...op.add, ...op.set(OUT)],
+      ...advance(ROWS, blocks * 16),
+      ...advance(first, 1),
+      ...advance(COUNT, -1),
+    ]),
+    ...[...op.get(end), ...op.get(OUT), ...op.store()],
   ];
 }
 
@@ -97,14 +142,15 @@ export function createKernels(dimensions: number): Kernels {
   const bytes = wasmModule(
     [
       { name: 'hamming', params: 4, i32s: 1, v128s: 1 + bitBytes / 16, body: hammingBody(bitBytes / 16) },
+      { name: 'within', params: 7, i32s: 1, v128s: 1 + bitBytes / 16, body: withinBody(bitBytes / 16) },
       { name: 'dots', params: 4, i32s: 1, v128s: 1, body: dotsBody(codeBytes, false) },
       { name: 'dotsAt', params: 4, i32s: 1, v128s: 1, body: dotsBody(codeBytes, true) },
     ],
     MAX_PAGES,
   );
   const { exports } = new wasm.Instance(new wasm.Module(bytes), { env: { memory } });
-  const { hamming, dots, dotsAt } = exports as unknown as Pick<Kernels, 'hamming' | 'dots' | 'dotsAt'>;
-  return { memory, bitBytes, codeBytes, hamming, dots, dotsAt };
+  const { hamming, within, dots, dotsAt } = exports as unknown as Kernels;
+  return { memory, bitBytes, codeBytes, hamming, within, dots, dotsAt };
 }
 
 /** Hands out pieces of a memory, each aligned to 16 bytes; nothing is given back before the memory itself. */

@@ -4,6 +4,7 @@ import { NoteTable } from '../note-table.ts';
 import { LanguageMeans } from './centring.ts';
 import { seeded, vectorMaker } from './made-vectors.ts';
 import { PassageIndex } from './passage-index.ts';
+import { topIndexes } from './top.ts';
 
 const LANGUAGES = ['es', 'en'];
 
@@ -178,4 +179,26 @@ test('a passage takes about 450 bytes at 384 dimensions, a note vector as much a
   index.nearest(vector, 1);
   index.noteCosines(vector);
   expect((index.bytes - notes.count * 440) / count).toBeLessThan(480);
+});
+
+test('finds the same in many rows, whose limit is guessed, as by looking at all', () => {
+  const notes = new NoteTable();
+  const index = new PassageIndex(64, notes);
+  const maker = vectorMaker(64, { topics: 12, spread: 0.8 });
+  // Topic after topic: the first segments are no fair sample.
+  const count = 20_000;
+  for (let i = 0; i < count; i++)
+    index.add(notes.put(i + 1, 'es'), i, maker.vector(Math.floor((i * 12) / count)));
+  for (const _ of index.recentre());
+  for (const topic of [0, 5, 11]) {
+    const query = index.centring.centre(maker.vector(topic), 'es');
+    const all = index.cosinesAt(
+      query,
+      Int32Array.from({ length: count }, (_, row) => row),
+    );
+    const best = topIndexes(all, 10, -2);
+    const { rows } = index.nearest(query, 10);
+    expect(rows.filter((row) => best.includes(row)).length).toBeGreaterThan(7);
+    expect(index.near(query, 100).rows.length).toBe(600);
+  }
 });

@@ -16,6 +16,10 @@ const FEW_ROWS = 64;
 const SCAN = 800;
 const SCAN_DIMENSIONS = 384;
 
+/** Rows from which on the nearest are guessed from a sample first, of four segments at least and an eighth of all. */
+const SAMPLED = 8 * SEGMENT_ROWS;
+const SAMPLE_STRIDE = 8;
+
 /** Rows of a `nearest`, most similar first, with the cosine of each as the signed bytes give it. */
 export interface NearRows {
   readonly rows: readonly number[];
@@ -45,7 +49,6 @@ export class PassageIndex {
   #centredAt = 0;
   #checkAt = 0;
   #changed = false;
-  #distances = new Uint16Array(0);
   readonly #scratch: Float32Array;
   readonly #staleNotes = new Set<number>();
 
@@ -73,7 +76,7 @@ export class PassageIndex {
   /** Bytes held, spare room included. */
   get bytes(): number {
     const lists = [this.#noteOfRow, this.#chunkOfRow, this.#firstOfNote, this.#nextOfRow];
-    return this.#arena.bytes + lists.reduce((sum, list) => sum + list.bytes, 0) + this.#distances.byteLength;
+    return this.#arena.bytes + lists.reduce((sum, list) => sum + list.bytes, 0);
   }
 
   /** Before the first `add`: means of a sample of the `expected` vectors to come, so that they are centred only once. */
@@ -151,15 +154,28 @@ export class PassageIndex {
 
   /** About the `scan` rows most similar to a centred vector, by their bits, in no order; cosines from their bytes. */
   near(query: Float32Array, scan = SCAN): { rows: Int32Array; cosines: Float32Array } {
-    const count = this.#rows.count;
-    if (this.#distances.length < count) this.#distances = new Uint16Array(Math.ceil(count * 1.25));
     this.#rows.ask(query);
-    this.#rows.distances(this.#distances);
     const more = Math.max(1, SCAN_DIMENSIONS / this.dimensions);
-    const rows = nearestRows(this.#distances, count, this.dimensions, Math.ceil(scan * more));
+    const rows = this.#nearestByBits(Math.ceil(scan * more));
     const cosines = new Float32Array(rows.length);
     this.#rows.cosinesAt(rows, cosines);
     return { rows, cosines };
+  }
+
+  /**
+   * The `wanted` rows that differ from the query in the fewest signs. Of many rows, only those within a limit are
+   * looked at twice; the limit is guessed from a sample, and raised where the guess was too low.
+   */
+  #nearestByBits(wanted: number): Int32Array {
+    const { count } = this.#rows;
+    const few = Math.min(wanted, count);
+    const stride = Math.min(SAMPLE_STRIDE, Math.floor(count / SEGMENT_ROWS / 4));
+    let limit = count < SAMPLED ? this.dimensions : this.#rows.likelyLimit(few, stride);
+    for (;;) {
+      const { rows, distances } = this.#rows.within(limit);
+      if (rows.length < few) limit += Math.max(1, this.dimensions >> 6);
+      else return nearestRows(distances, rows.length, this.dimensions, few).map((i) => rows[i]!);
+    }
   }
 
   /** The `k` rows most similar to a centred vector, most similar first. */

@@ -28,6 +28,7 @@ export class VectorRows {
   readonly #queryBits: number;
   readonly #out: number;
   readonly #list: number;
+  readonly #found: number;
   #inverseQuery = 0;
   #bytes = new Int8Array(0);
   #count = 0;
@@ -40,6 +41,7 @@ export class VectorRows {
     this.#queryBits = arena.take(kernels.bitBytes);
     this.#out = arena.take(SEGMENT_ROWS * 4);
     this.#list = arena.take(SEGMENT_ROWS * 4);
+    this.#found = arena.take((SEGMENT_ROWS + 1) * 8 + 16);
   }
 
   get count(): number {
@@ -124,6 +126,48 @@ export class VectorRows {
     });
   }
 
+  /**
+   * How many signs `wanted` rows differ in at most, estimated from every `stride`th segment: so that about that many,
+   * and rather more, are found by `within`.
+   */
+  likelyLimit(wanted: number, stride: number): number {
+    const histogram = new Uint32Array(this.dimensions + 1);
+    let seen = 0;
+    this.#scan((segment, rows, at) => {
+      if ((at / SEGMENT_ROWS) % stride !== 0) return;
+      this.#kernels.hamming(segment.bits, rows, this.#queryBits, this.#out);
+      const distances = new Uint16Array(this.#kernels.memory.buffer, this.#out, rows);
+      for (let i = 0; i < rows; i++) histogram[distances[i]!]!++;
+      seen += rows;
+    });
+    const share = (1.3 * wanted * seen) / this.#count;
+    let limit = 0;
+    for (let below = histogram[0]!; below < share && limit < this.dimensions; ) below += histogram[++limit]!;
+    return limit;
+  }
+
+  /** Rows that differ from the query in at most `limit` signs, in order, and in how many each does. */
+  within(limit: number): { rows: Int32Array; distances: Uint16Array } {
+    const end = this.#found + (SEGMENT_ROWS + 1) * 8;
+    let rows = new Int32Array(2048);
+    let distances = new Uint16Array(2048);
+    let n = 0;
+    this.#scan((segment, count, at) => {
+      this.#kernels.within(segment.bits, count, this.#queryBits, this.#found, limit, at, end);
+      const memory = new Int32Array(this.#kernels.memory.buffer);
+      const found = (memory[end >> 2]! - this.#found) >> 3;
+      if (n + found > rows.length) {
+        rows = grown(rows, n + found);
+        distances = grown(distances, n + found);
+      }
+      for (let i = 0, from = this.#found >> 2; i < found; i++, from += 2) {
+        rows[n] = memory[from]!;
+        distances[n++] = memory[from + 1]!;
+      }
+    });
+    return { rows: rows.subarray(0, n), distances: distances.subarray(0, n) };
+  }
+
   /** Cosine of every row with the query: `out` has room for `count`. */
   cosines(out: Float32Array): void {
     this.#scan((segment, rows, at) => {
@@ -178,6 +222,12 @@ export class VectorRows {
       this.#bytes = new Int8Array(this.#kernels.memory.buffer);
     return this.#bytes;
   }
+}
+
+function grown<T extends Int32Array | Uint16Array>(array: T, least: number): T {
+  const larger = new (array.constructor as new (length: number) => T)(least * 2);
+  larger.set(array);
+  return larger;
 }
 
 /** The factor that brings a vector's largest value to `max`; 0 for a vector of zeros. */

@@ -58,6 +58,9 @@ export const op = {
   const: (value: number): number[] => [0x41, ...sleb(value)],
   add: [0x6a],
   sub: [0x6b],
+  shl: [0x74],
+  /** 1 where the first is not above the second, both unsigned. */
+  notAbove: [0x4d],
   load: (offset = 0): number[] => [0x28, ...memory(2, offset)],
   store: (offset = 0): number[] => [0x36, ...memory(2, offset)],
   store16: (offset = 0): number[] => [0x3b, ...memory(1, offset)],
