@@ -11,6 +11,7 @@ import { type FusedNote, fuse } from './fuse.ts';
 import { type FoundNote, listed, shownHits, toFound } from './hits.ts';
 import { byMeaning, type QueryEmbedder, queryVector } from './meaning.ts';
 import { conditionsOf } from './query/conditions.ts';
+import { PhraseFinder } from './query/phrase-finder.ts';
 import { asks, plainQuestion, type Question, questionOf } from './query/question.ts';
 import { questionLanguage } from './query/question-language.ts';
 import { tellingWords } from './query-words.ts';
@@ -53,10 +54,13 @@ export async function search(
   const contextual = model && (await queryVector(model, question.text, signal));
   await corpus.settled();
   const inFilter = keeper(corpus, filter);
-  const keep = allOf([...(inFilter ? [inFilter] : []), ...conditionsOf(corpus, question)]);
+  const phrases = new PhraseFinder(corpus);
+  const keep = allOf([...(inFilter ? [inFilter] : []), ...conditionsOf(corpus, question, phrases)]);
   const language = asking ? questionLanguage(corpus, question.text, question.words) : 'und';
   const vector = model && corpus.passages.question(contextual, model.staticVector?.(question.text), language);
-  const found = asking ? answer(corpus, question, vector, limit, SEARCH, keep) : listed(corpus, limit, keep);
+  const found = asking
+    ? answer(corpus, question, vector, limit, SEARCH, keep, phrases)
+    : listed(corpus, limit, keep);
   return {
     hits: shownHits(corpus, found, { question, language, byMeaning: vector !== null, embedder: model }),
     coverage: corpus.coverage,
@@ -84,6 +88,7 @@ export function answer(
   limit: number,
   weights: SearchWeights = SEARCH,
   keep?: Keep,
+  phrases = new PhraseFinder(corpus),
 ): FoundNote[] {
   const question = typeof asked === 'string' ? plainQuestion(asked) : asked;
   const language = questionLanguage(corpus, question.text, question.words);
@@ -107,7 +112,7 @@ export function answer(
   const named = namedBy(corpus, question.text, titleWords);
   const held = only === 'telling' ? heldBy(corpus, words, wordNotes) : new Set<number>();
   return withPhrases(
-    corpus,
+    phrases,
     question,
     fuse({ passageWords, titleWords, named, held, meaning, wholes, wordsShare }, weights),
   )
@@ -142,9 +147,9 @@ function heldBy(corpus: Corpus, words: readonly string[], found: readonly number
 }
 
 /** Passages that say a phrase come before the others of their note: they are what was asked for. */
-function withPhrases(corpus: Corpus, { phrases }: Question, found: FusedNote[]): FusedNote[] {
+function withPhrases(finder: PhraseFinder, { phrases }: Question, found: FusedNote[]): FusedNote[] {
   if (phrases.length === 0) return found;
-  const saying = phrases.flatMap((phrase) => corpus.source.lexical.phrase(phrase));
+  const saying = phrases.flatMap((phrase) => finder.passages(phrase));
   const ofNote = Map.groupBy(saying, ({ noteId }) => noteId);
   return found.map((note) => {
     const scores = new Map(note.passages.map(({ chunkId, score }) => [chunkId, score]));

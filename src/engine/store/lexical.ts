@@ -7,16 +7,16 @@ import { phrasesOf } from './phrases.ts';
 import { phraseQuery, type WordQuery, wordQueries } from './segment.ts';
 import { decodeTerms } from './terms.ts';
 import type { Lexical, MatchOptions } from './types.ts';
-import { noteWords, passageWords, type WordTable } from './word-tables.ts';
+import { MOST_RANKED, noteWords, passageWords, type WordTable } from './word-tables.ts';
 
 /** Distinct words of a question that are looked up; a pasted page is answered by its first words. */
 const MOST_WORDS = 64;
 
 /**
- * Rows that one question may rank. Ranking takes 2 to 4 µs a row, so this keeps an answer near 10 ms in a vault of any
- * size: the rarest words are taken, and those that would go beyond it left out. They tell little.
+ * Rows that one question may rank: an answer stays near 10 ms in a vault of any size. The rarest words are taken, and
+ * those that would go beyond it left out. They tell little.
  */
-const MOST_ROWS = 5000;
+const MOST_ROWS = MOST_RANKED;
 /** Rows that may be looked at where only some notes may match: the others are passed over, which is cheaper. */
 const MOST_SEEN = 100_000;
 

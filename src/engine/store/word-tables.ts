@@ -25,19 +25,26 @@ const PASSAGE_WEIGHTS = '1.0, 1.0, 1.0';
 /** Title, file name, aliases, headings, tags, forms. */
 const NOTE_WEIGHTS = '10.0, 8.0, 8.0, 2.0, 3.0, 4.0';
 
+/**
+ * Rows that are ranked at most, which takes 2 to 4 µs each: of a single word that stands everywhere, the first ones.
+ */
+export const MOST_RANKED = 5000;
+
 export function passageWords(db: Db): WordTable {
   return table(db, {
     name: 'passage_words',
     whole: '{text heading_path}',
     prefixFrom: 3,
-    best: `SELECT w.rowid AS chunkId, c.note_id AS noteId, -w.rank AS score
-      FROM (SELECT rowid, rank FROM passage_words
-            WHERE passage_words MATCH ? AND rank MATCH 'bm25(${PASSAGE_WEIGHTS})' ORDER BY rank LIMIT ?) w
-        CROSS JOIN chunks c ON c.id = w.rowid
-      ORDER BY w.rank, w.rowid`,
-    kept: `SELECT w.rowid AS chunkId, c.note_id AS noteId, -bm25(passage_words, ${PASSAGE_WEIGHTS}) AS score
-      FROM passage_words w CROSS JOIN chunks c ON c.id = w.rowid
-      WHERE passage_words MATCH ? AND passage_words_kept(c.note_id)
+    best: `SELECT w.id AS chunkId, c.note_id AS noteId, w.score
+      FROM (SELECT id, score FROM (SELECT rowid AS id, -bm25(passage_words, ${PASSAGE_WEIGHTS}) AS score
+              FROM passage_words WHERE passage_words MATCH ? LIMIT ${MOST_RANKED})
+            ORDER BY score DESC, id LIMIT ?) w
+        CROSS JOIN chunks c ON c.id = w.id
+      ORDER BY w.score DESC, w.id`,
+    kept: `SELECT * FROM (SELECT w.rowid AS chunkId, c.note_id AS noteId,
+          -bm25(passage_words, ${PASSAGE_WEIGHTS}) AS score
+        FROM passage_words w CROSS JOIN chunks c ON c.id = w.rowid
+        WHERE passage_words MATCH ? AND passage_words_kept(c.note_id) LIMIT ${MOST_RANKED})
       ORDER BY score DESC, chunkId LIMIT ?`,
     notes: `SELECT DISTINCT c.note_id FROM passage_words w CROSS JOIN chunks c ON c.id = w.rowid
       WHERE passage_words MATCH ?`,
@@ -49,10 +56,12 @@ export function noteWords(db: Db): WordTable {
     name: 'note_words',
     whole: '{title name aliases headings tags}',
     prefixFrom: 1,
-    best: `SELECT rowid AS noteId, -rank AS score FROM note_words
-      WHERE note_words MATCH ? AND rank MATCH 'bm25(${NOTE_WEIGHTS})' ORDER BY rank LIMIT ?`,
-    kept: `SELECT rowid AS noteId, -bm25(note_words, ${NOTE_WEIGHTS}) AS score FROM note_words
-      WHERE note_words MATCH ? AND note_words_kept(rowid) ORDER BY score DESC, noteId LIMIT ?`,
+    best: `SELECT * FROM (SELECT rowid AS noteId, -bm25(note_words, ${NOTE_WEIGHTS}) AS score FROM note_words
+        WHERE note_words MATCH ? LIMIT ${MOST_RANKED})
+      ORDER BY score DESC, noteId LIMIT ?`,
+    kept: `SELECT * FROM (SELECT rowid AS noteId, -bm25(note_words, ${NOTE_WEIGHTS}) AS score FROM note_words
+        WHERE note_words MATCH ? AND note_words_kept(rowid) LIMIT ${MOST_RANKED})
+      ORDER BY score DESC, noteId LIMIT ?`,
     notes: 'SELECT rowid FROM note_words WHERE note_words MATCH ?',
   });
 }

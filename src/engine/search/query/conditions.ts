@@ -5,6 +5,7 @@ import { fold } from '../../../common/text.ts';
 import type { Corpus } from '../corpus.ts';
 import { inLanguages, type Keep, not, notBefore, tagged } from '../filter.ts';
 import { findNote } from '../lookup.ts';
+import { PhraseFinder } from './phrase-finder.ts';
 import type { NarrowedQuestion } from './question.ts';
 
 /**
@@ -12,7 +13,11 @@ import type { NarrowedQuestion } from './question.ts';
  * must not. All have to hold, but of several languages any will do: a note has only one. Throws QUERY_SYNTAX where a
  * note that is named is not there.
  */
-export function conditionsOf(corpus: Corpus, question: NarrowedQuestion): Keep[] {
+export function conditionsOf(
+  corpus: Corpus,
+  question: NarrowedQuestion,
+  phrases = new PhraseFinder(corpus),
+): Keep[] {
   const { lexical } = corpus.source;
   const wanted = question.filters.filter(({ field, negated }) => field === 'lang' && !negated);
   const languages = wanted.map(({ value }) => value);
@@ -24,9 +29,9 @@ export function conditionsOf(corpus: Corpus, question: NarrowedQuestion): Keep[]
         const test = FILTERS[filter.field](corpus, filter, question.query);
         return filter.negated ? not(test) : test;
       }),
-    ...question.phrases.map((phrase) => among(corpus, notesSaying(corpus, phrase))),
+    ...question.phrases.map((phrase) => among(corpus, phrases.notes(phrase))),
     ...question.without.words.map((word) => not(among(corpus, lexical.holders(word)))),
-    ...question.without.phrases.map((phrase) => not(among(corpus, notesSaying(corpus, phrase)))),
+    ...question.without.phrases.map((phrase) => not(among(corpus, phrases.notes(phrase)))),
   ];
 }
 
@@ -74,11 +79,6 @@ function named({ source, notes }: Corpus, { value, valueSpan }: FilterPart, quer
     const reason = message.replace(/^There/, 'there').replace(/\.$/, '');
     throw syntaxError({ ...valueSpan, reason, hint: todo }, query);
   }
-}
-
-function notesSaying({ source }: Corpus, phrase: string): Set<number> {
-  const inPassages = source.lexical.phrase(phrase).map(({ noteId }) => noteId);
-  return new Set([...inPassages, ...source.lexical.phraseInTitles(phrase)]);
 }
 
 const among =
