@@ -65,6 +65,7 @@ const BY_CODE: Record<ErrorCode, Exit> = {
   INDEX_IO: 'index',
   DISK_FULL: 'index',
   NODE_TOO_OLD: 'runtime',
+  ENGINE_GONE: 'internal',
   CANCELLED: 'stopped',
   INTERNAL: 'internal',
 };

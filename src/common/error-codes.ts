@@ -151,6 +151,10 @@ export const ERRORS = {
     what: 'Node {found} is too old: Portolan needs {needed} or newer.',
     todo: 'Run it with “npm start”, or install a newer Node.',
   },
+  ENGINE_GONE: {
+    what: 'The part of Portolan that reads the vault has stopped.',
+    todo: 'It is started again by itself; nothing that was done is lost. If it goes on stopping, restart Portolan.',
+  },
   CANCELLED: { what: 'Stopped.', todo: 'What was done is kept; start again to go on.' },
   INTERNAL: { what: 'Something went wrong inside Portolan: {reason}.', todo: 'Please report it.' },
 } as const satisfies Record<string, { what: string; todo: string }>;

@@ -1,3 +1,4 @@
+import { throwIfCancelled } from '../../common/cancel.ts';
 import { PortolanError } from '../../common/errors.ts';
 import { Pump } from '../base/pump.ts';
 import type { Embedder } from '../embed/embedder.ts';
@@ -59,6 +60,7 @@ export class Indexer {
    * @throws CANCELLED when the signal aborts; DISK_FULL and other errors of the index itself; VAULT_* errors
    */
   async update(signal?: AbortSignal): Promise<RunCounts & { seconds: number }> {
+    throwIfCancelled(signal);
     const start = performance.now();
     if (!this.busy) this.#newRun();
     const counts = this.#counts;
