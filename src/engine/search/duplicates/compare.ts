@@ -5,6 +5,8 @@ import type { Overlap } from './sketches.ts';
 
 /** Own words below which a note is a stub: two of them are not the same for having said nothing. */
 export const FEWEST_WORDS = 20;
+/** The same in shingles, where those of templates count little. */
+const FEWEST_OWN = 15;
 
 /** What counts as largely the same; docs/duplicates.md tells how it was decided. */
 const LIKENESS = {
@@ -30,7 +32,7 @@ export interface Comparison {
 /** Whether a pair of sketches is worth comparing: what few others have must be much of the two, or of one. */
 export function isCandidate({ shared, ofA, ofB }: Overlap): boolean {
   const least = Math.min(ofA, ofB);
-  if (shared <= 0 || least <= 0) return false;
+  if (shared <= 0 || least < FEWEST_OWN) return false;
   const { alike, within } = LIKENESS.candidate;
   return shared / (ofA + ofB - shared) >= alike || shared / least >= within;
 }

@@ -4,7 +4,7 @@ import type { NoteRecord } from '../../store/types.ts';
 import type { CorpusSource } from '../corpus.ts';
 import { type Comparison, compare, FEWEST_WORDS, isCandidate, shinglesOf } from './compare.ts';
 import { fingerprint, type Shingled } from './shingles.ts';
-import { Sketches } from './sketches.ts';
+import { Sketches, weightOf } from './sketches.ts';
 
 export interface FoundPair extends Comparison {
   /** Note ids; `a` has the path that sorts first. */
@@ -122,15 +122,19 @@ export class NearDuplicates {
     return this.#compareAll([...candidates, ...this.#twins()], signal);
   }
 
-  /** Each of the notes with all shingles the same beside the first of them: a template's copies may be thousands. */
+  /**
+   * Each of the notes with all shingles the same beside the first of them: copies may be thousands. A short text in
+   * many notes is a template's.
+   */
   #twins(): (readonly [number, number])[] {
     const groups = Map.groupBy(
       [...this.#known].filter(([, { print }]) => print !== null),
       ([, { print }]) => print,
     );
-    return [...groups.values()].flatMap(([first, ...others]) =>
-      others.map(([id]) => [first![0], id] as const),
-    );
+    return [...groups.values()].flatMap(([first, ...others]) => {
+      const own = first![1].words * weightOf(others.length + 1);
+      return own < FEWEST_WORDS ? [] : others.map(([id]) => [first![0], id] as const);
+    });
   }
 
   async #compareAll(

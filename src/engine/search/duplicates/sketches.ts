@@ -15,7 +15,7 @@ const PARTS = 128;
 /** Candidates at most; beyond, the vault is made of templates. */
 const MOST_PAIRS = 2_000_000;
 
-/** A pair of notes with the weight of the shingles that they share, and of those that each has. */
+/** A pair of notes with the weight, in shingles, of those that they share, and of those that each has. */
 export interface Overlap {
   readonly a: number;
   readonly b: number;
@@ -66,7 +66,14 @@ export class Sketches {
       const [a, b] = [ids[i]!, ids[j]!];
       // Of a long note only the sample is known: then only the sample of a short one may be compared with it.
       const whole = this.#short.has(a) && this.#short.has(b);
-      return { a, b, shared: weight, ofA: weights.of(i, whole), ofB: weights.of(j, whole) };
+      const each = whole ? 1 : SAMPLED;
+      return {
+        a,
+        b,
+        shared: each * weight,
+        ofA: each * weights.of(i, whole),
+        ofB: each * weights.of(j, whole),
+      };
     });
   }
 
@@ -98,16 +105,11 @@ export class Sketches {
     return [...shared].map(([i, sum]) => {
       const b = ids[i]!;
       const whole = this.#short.has(id) && this.#short.has(b);
-      const ofA = weights.of(0, whole);
+      const each = whole ? 1 : SAMPLED;
+      const both = each * (whole ? sum.whole : sum.sampled);
       // What the other one's own shingles weigh is not known here: they count as its own.
-      const rest = this.#countOf(b, whole) - this.#sharedCount(own, b, whole);
-      return {
-        a: id,
-        b,
-        shared: whole ? sum.whole : sum.sampled,
-        ofA,
-        ofB: (whole ? sum.whole : sum.sampled) + rest,
-      };
+      const rest = each * (this.#countOf(b, whole) - this.#sharedCount(own, b, whole));
+      return { a: id, b, shared: both, ofA: each * weights.of(0, whole), ofB: both + rest };
     });
   }
 
@@ -169,7 +171,8 @@ function addPairs(
     }
 }
 
-const weightOf = (holders: number): number => Math.min(1, OWN / holders);
+/** What a shingle counts that so many notes have. */
+export const weightOf = (holders: number): number => Math.min(1, OWN / holders);
 
 async function step(signal?: AbortSignal): Promise<void> {
   throwIfCancelled(signal);
