@@ -59,6 +59,9 @@ export interface ShownFor {
   readonly embedder: QueryEmbedder | null;
 }
 
+/** Of a note's further passages, words alone say which sentence is near: reading all would take longer than the search. */
+const unknown = () => null;
+
 /** Found notes with the passages that show why, their words and closest sentence marked. */
 export function shownHits(corpus: Corpus, found: readonly FoundNote[], how: ShownFor): SearchHit[] {
   const nearness = nearnessTo(how.question.text, how.embedder);
@@ -66,13 +69,13 @@ export function shownHits(corpus: Corpus, found: readonly FoundNote[], how: Show
     const { record, words, score, parts, note } = hit;
     const { phrases, typing } = how.question;
     const marksOf = marker({ words, phrases, typing }, record.language);
-    const passages = shownPassages(corpus, hit).map(({ chunk, score }): SearchPassage => {
+    const passages = shownPassages(corpus, hit).map(({ chunk, score }, i): SearchPassage => {
       const marks = marksOf(chunk.text);
       return {
         ...toPassage(chunk),
         score,
         marks: marks.map(({ start, end }) => ({ start, end })),
-        sentence: closestSentence(chunk.text, record.language, marks, nearness),
+        sentence: closestSentence(chunk.text, record.language, marks, i === 0 ? nearness : unknown),
       };
     });
     return {
@@ -82,7 +85,7 @@ export function shownHits(corpus: Corpus, found: readonly FoundNote[], how: Show
       passages,
       matched: matchedWords(corpus, record, passages, words),
       otherLanguage: record.language !== 'und' && how.language !== 'und' && record.language !== how.language,
-      tier: how.byMeaning ? tierOf(corpus, record.id) : 'words',
+      tier: how.byMeaning ? corpus.tierOf(corpus.notes.slotOf(record.id) ?? -1) : 'words',
     };
   });
 }
@@ -97,12 +100,6 @@ function shownPassages(
   return corpus.source.chunks
     .byIds([...scores.keys()])
     .map((chunk) => ({ chunk, score: scores.get(chunk.id)! }));
-}
-
-/** What the note's vectors are. */
-function tierOf({ notes, passages }: Corpus, noteId: number): SearchHit['tier'] {
-  const slot = notes.slotOf(noteId);
-  return slot !== undefined && passages.rowsOf(slot).length > 0 ? 'contextual' : 'words';
 }
 
 /** Words of the question that the note says in whatever form, as they were written in the question. */

@@ -4,11 +4,12 @@ import type { Mark } from './marks.ts';
 /** How near a text is to the question, -1..1; null where it cannot be said. */
 export type Nearness = (text: string) => number | null;
 
-/** What every further word of the question in a sentence counts beside its meaning, and a repeated one. */
-const WORD = 0.5;
+/** What a word that is repeated in a sentence counts beside the first. */
 const REPEATED = 0.02;
-/** Sentences of a passage that are compared: passages are short, but lists of a hundred words each their own exist. */
+/** Sentences of a passage that are compared by words: passages are short, but lists of a hundred words exist. */
 const MOST = 40;
+/** Sentences of a passage whose meaning is looked at, at about .2 ms each. */
+const MOST_READ = 10;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -32,8 +33,8 @@ export function sentencesOf(text: string, language: string): Span[] {
 }
 
 /**
- * The sentence that says most of what was asked: by the marked words in it, and by its meaning where that can be told.
- * Null where nothing speaks for any.
+ * The sentence that says most of what was asked: the one with most of the marked words in it, and where several have as
+ * many, the one that is nearest in meaning. Null where nothing speaks for any.
  */
 export function closestSentence(
   text: string,
@@ -41,15 +42,25 @@ export function closestSentence(
   marks: readonly Mark[],
   nearness: Nearness,
 ): Span | null {
-  const sentences = sentencesOf(text, language).slice(0, MOST);
-  let best: Span | null = null;
-  let most = 0;
-  for (const sentence of sentences) {
-    const inside = marks.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
-    const distinct = new Set(inside.map(({ term }) => term)).size;
-    const meaning = nearness(text.slice(sentence.start, sentence.end));
-    const score = distinct * WORD + (inside.length - distinct) * REPEATED + Math.max(0, meaning ?? 0);
-    if (score > most) [best, most] = [sentence, score];
+  const sentences = sentencesOf(text, language)
+    .slice(0, MOST)
+    .map((span) => ({ span, words: wordsIn(span, marks) }));
+  const most = Math.max(0, ...sentences.map(({ words }) => words));
+  const alike = sentences.filter(({ words }) => words >= most - REPEATED);
+  const first = most > 0 ? alike[0]?.span : undefined;
+  if (first && alike.length === 1) return first;
+  let best: Span | null = first ?? null;
+  let nearest = 0;
+  for (const { span } of alike.slice(0, MOST_READ)) {
+    const near = nearness(text.slice(span.start, span.end)) ?? 0;
+    if (near > nearest) [best, nearest] = [span, near];
   }
   return best;
+}
+
+/** Different words count fully, repeated ones hardly. */
+function wordsIn({ start, end }: Span, marks: readonly Mark[]): number {
+  const inside = marks.filter((mark) => mark.start >= start && mark.end <= end);
+  const distinct = new Set(inside.map(({ term }) => term)).size;
+  return distinct + (inside.length - distinct) * REPEATED;
 }
