@@ -1,5 +1,5 @@
 /**
- * Indexing real vaults: time, rate, peak memory and size; re-opening; how soon a saved edit shows.
+ * Indexing real vaults: time until words and static vectors answer, and until the model has read all; rate, peak memory and size; re-opening; how soon a saved edit shows.
  * `npm run bench -- indexing VAULT… [--model ID] [--keep DIR]`. The vaults are copied first and never written to.
  */
 import { fork } from 'node:child_process';
@@ -67,7 +67,7 @@ table(
     'model',
     'notes',
     'passages',
-    'words s',
+    'words + static s',
     'all s',
     'notes/s',
     'passages/s',

@@ -35,7 +35,7 @@ const sizes = values.chunks.split(',').map(Number);
 const [dimensions, queries] = [Number(values.dimensions), Number(values.queries)];
 if (values.help || [...sizes, dimensions, queries].some((n) => !(n > 0))) {
   console.log(
-    'Usage: npm run bench -- search [--chunks 10000,50000,200000] [--dimensions 384] [--queries 200] [--cpu]',
+    'Usage: npm run bench -- search [--chunks 10000,50000,200000,500000] [--dimensions 384] [--queries 200] [--cpu]',
   );
   process.exit(values.help ? 0 : 2);
 }

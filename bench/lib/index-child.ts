@@ -18,7 +18,7 @@ export interface Measured {
   readonly embedded: number;
   /** From the start of the process's work to an engine that answers. */
   readonly openSeconds: number;
-  /** Until every note was found by its words. */
+  /** Until every note was found by its words and its static vectors. */
   readonly readSeconds: number;
   readonly seconds: number;
   /** Bytes. */

@@ -8,6 +8,8 @@ const PASSAGES = 6;
 const WORDS = 60;
 const VOCABULARY = 60_000;
 const LINKS = 4;
+/** Notes written in one transaction. */
+const TOGETHER = 200;
 
 /** Notes of six passages of 60 words, most of them of the note's topic; every note links to four of its topic. */
 export class MadeVault {
@@ -29,14 +31,18 @@ export class MadeVault {
     const maker = vectorMaker(this.#dimensions, { seed: this.#seed, topics: this.topics });
     const ids: number[] = [];
     const vectors: { hash: string; vector: Float32Array }[] = [];
-    for (let n = 0; n < this.#notes; n++) {
+    const one = (n: number) => {
       const topic = n % this.topics;
       const write = this.#note(n, topic, random);
       ids.push(store.writeNote(write));
       for (const { hash } of write.chunks) vectors.push({ hash, vector: maker.vector(topic) });
-      if (vectors.length > 1000) store.vectors.put(vectors.splice(0));
+    };
+    for (let from = 0; from < this.#notes; from += TOGETHER) {
+      store.together(() => {
+        for (let n = from; n < Math.min(this.#notes, from + TOGETHER); n++) one(n);
+      });
+      store.vectors.put(vectors.splice(0));
     }
-    store.vectors.put(vectors);
     store.links.resolveAll(({ target }) => ({ toPath: asNotePath(`${target}.md`), attachment: null }));
     return ids;
   }

@@ -63,8 +63,10 @@ describe('notes read in a thread', () => {
       'image.md': Buffer.from('%PDF-1.7\0\0\xff\xfe\0\0'),
     });
     const { here } = await readBoth(vault);
-    const hashOf = (i: number) =>
-      here[i]!.kind === 'rows' ? (here[i].rows.note.content_hash as string) : null;
+    const hashOf = (i: number) => {
+      const note = here[i]!;
+      return note.kind === 'rows' ? (note.rows.note.content_hash as string) : null;
+    };
     const again = await readBoth(vault, (path) => (path === 'a.md' ? hashOf(0) : null));
     for (const notes of [again.here, again.there])
       expect(notes.map(({ kind }) => kind)).toEqual(['same', 'rows', 'failed']);
