@@ -4,7 +4,7 @@ import { fuse } from './fuse.ts';
 const weights = { words: 1, meaning: 2, passage: 1, title: 1, held: 0.5 };
 const none = {
   passageWords: [],
-  titleWords: [],
+  titles: [],
   named: new Set<number>(),
   held: new Set<number>(),
   meaning: [],
@@ -68,7 +68,7 @@ test('half of a note’s meaning is its best passage; its passages come best fir
 });
 
 test('a title alone answers, without passages', () => {
-  expect(fuse({ ...none, titleWords: [{ noteId: 3, score: 2 }] }, weights)).toEqual([
+  expect(fuse({ ...none, titles: [{ noteId: 3, score: 0.6 }] }, weights)).toEqual([
     { noteId: 3, parts: { words: 1 / 3, meaning: 0 }, passages: [] },
   ]);
 });
@@ -81,7 +81,7 @@ test('a title adds to words, and the words’ part still has its share at most',
         { chunkId: 1, noteId: 1, score: 5 },
         { chunkId: 2, noteId: 2, score: 5 },
       ],
-      titleWords: [{ noteId: 2, score: 3 }],
+      titles: [{ noteId: 2, score: 0.7 }],
     },
     weights,
   );
@@ -91,9 +91,11 @@ test('a title adds to words, and the words’ part still has its share at most',
 
 test('a note of the name that was asked comes before any other', () => {
   const meaning = [1, 2].map((noteId) => ({ chunkId: noteId, noteId, score: noteId === 1 ? 0.9 : 0.1 }));
-  const titleWords = [{ noteId: 2, score: 1 }];
-  expect(fuse({ ...none, titleWords, meaning, wholes: alike(meaning) }, weights)[0]!.noteId).toBe(1);
-  expect(fuse({ ...none, titleWords, meaning, wholes: alike(meaning), named: new Set([2]) }, weights)[0]!.noteId).toBe(2);
+  const titles = [{ noteId: 2, score: 0.5 }];
+  expect(fuse({ ...none, titles, meaning, wholes: alike(meaning) }, weights)[0]!.noteId).toBe(1);
+  expect(
+    fuse({ ...none, titles, meaning, wholes: alike(meaning), named: new Set([2]) }, weights)[0]!.noteId,
+  ).toBe(2);
 });
 
 test('opposite meaning and no match at all leave nothing', () => {

@@ -14,7 +14,8 @@ export interface FusedNote {
 
 export interface FusionInput {
   readonly passageWords: readonly { chunkId: number; noteId: number; score: number }[];
-  readonly titleWords: readonly { noteId: number; score: number }[];
+  /** How much of the question a note's name says, 0..1. */
+  readonly titles: readonly { noteId: number; score: number }[];
   /** Notes that are called just what was asked. */
   readonly named: ReadonlySet<number>;
   /** Notes that hold every telling word of a short question. */
@@ -42,7 +43,6 @@ interface Sums {
  */
 export function fuse(input: FusionInput, weights: SearchWeights = SEARCH): FusedNote[] {
   const words = scaledBy(input.passageWords);
-  const titles = scaledBy(input.titleWords);
   const meaning = scaledBy(input.meaning);
   const whole = weights.words + weights.meaning;
   const notes = new Map<number, Sums>();
@@ -65,7 +65,7 @@ export function fuse(input: FusionInput, weights: SearchWeights = SEARCH): Fused
     note.words = Math.max(note.words, score);
     addTo(note.passages, chunkId, (weights.words * score) / whole);
   }
-  for (const { noteId, score } of titles) noteOf(noteId).title = score;
+  for (const { noteId, score } of input.titles) noteOf(noteId).title = score;
   for (const { chunkId, noteId, score } of meaning) {
     const note = noteOf(noteId);
     note.meaning = Math.max(note.meaning, score);

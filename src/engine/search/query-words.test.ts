@@ -60,14 +60,18 @@ describe('words worth looking up', () => {
     tellingWords(words, language, { index, languages: ['es', 'und'] });
 
   test('those that stand nearly everywhere are left out where there are others, in whatever form', () => {
-    expect(telling('es', 'Notas', 'Tema3')).toEqual({ words: ['Tema3'], only: 'telling' });
-    expect(telling('es', 'Notas')).toEqual({ words: ['Notas'], only: 'telling' });
+    expect(telling('es', 'Notas', 'Tema3')).toEqual({
+      words: ['Tema3'],
+      said: ['Notas', 'Tema3'],
+      only: 'telling',
+    });
+    expect(telling('es', 'Notas')).toMatchObject({ words: ['Notas'], only: 'telling' });
   });
 
   test('so are stop words of the question’s language', () => {
-    expect(telling('es', 'la', 'Tema3', 'de', 'Qué')).toEqual({ words: ['Tema3'], only: 'telling' });
+    expect(telling('es', 'la', 'Tema3', 'de', 'Qué')).toMatchObject({ words: ['Tema3'], only: 'telling' });
     expect(telling('en', 'la', 'tema3').words).toEqual(['la', 'tema3']);
-    expect(telling('en', 'to', 'be', 'or', 'not')).toEqual({
+    expect(telling('en', 'to', 'be', 'or', 'not')).toMatchObject({
       words: ['to', 'be', 'or', 'not'],
       only: 'little',
     });

@@ -42,6 +42,14 @@ export interface Vocabulary {
   readonly languages: Iterable<string>;
 }
 
+export interface TellingWords {
+  /** Those that are looked up among passages. */
+  readonly words: string[];
+  /** Those in many notes as well: to weigh whole notes by them costs little. */
+  readonly said: string[];
+  readonly only: 'telling' | 'little';
+}
+
 /**
  * The words worth looking up. Stop words of the question's language, and words in so many notes that they tell none
  * apart, are left out beside others: they would cost a visit to every passage. Where there are no others, all are kept:
@@ -51,12 +59,12 @@ export function tellingWords(
   words: readonly string[],
   language: string,
   { index, languages }: Vocabulary,
-): { readonly words: string[]; readonly only: 'telling' | 'little' } {
+): TellingWords {
   const telling = words.flatMap((word) => withoutElision(word, language) ?? []);
   const rare = telling.filter((word) => !isCommon(word, index, languages));
-  if (rare.length > 0) return { words: rare.slice(0, MOST_WORDS), only: 'telling' };
-  const kept = telling.length > 0 ? telling : words;
-  return { words: kept.slice(0, MOST_WORDS), only: telling.length > 0 ? 'telling' : 'little' };
+  const said = (telling.length > 0 ? telling : words).slice(0, MOST_WORDS);
+  if (rare.length > 0) return { words: rare.slice(0, MOST_WORDS), said, only: 'telling' };
+  return { words: said, said, only: telling.length > 0 ? 'telling' : 'little' };
 }
 
 /** The word without stop words that lean on it, `l'eau`; undefined for a stop word. */

@@ -1,7 +1,5 @@
 import { PortolanError } from '../../common/errors.ts';
-import { stem } from '../../common/ids.ts';
 import { parseQuery } from '../../common/query/read-query.ts';
-import { fold } from '../../common/text.ts';
 import type { Filter } from '../../contract/filter.ts';
 import type { SearchResult } from '../../contract/search.ts';
 import { terms as termsOf } from '../lexicon/terms.ts';
@@ -11,6 +9,7 @@ import { type FusedNote, fuse } from './fuse.ts';
 import { type FoundNote, listed, shownHits, toFound } from './hits.ts';
 import { byMeaning, type QueryEmbedder, queryVector } from './meaning.ts';
 import { conditionsOf } from './query/conditions.ts';
+import { namesOf } from './query/names.ts';
 import { PhraseFinder } from './query/phrase-finder.ts';
 import { asks, plainQuestion, type Question, questionOf } from './query/question.ts';
 import { questionLanguage } from './query/question-language.ts';
@@ -31,8 +30,6 @@ export interface SearchOptions {
 /** Passages that match by words, and notes that match by title, at most. */
 const WORD_MATCHES = 300;
 const TITLE_MATCHES = 100;
-/** Title matches, best first, among which the note that the question names is looked for. */
-const NAMED = 20;
 
 /**
  * Notes that answer a question, by words and meaning, best first; filters alone list theirs, newest first. Without an
@@ -92,7 +89,7 @@ export function answer(
 ): FoundNote[] {
   const question = typeof asked === 'string' ? plainQuestion(asked) : asked;
   const language = questionLanguage(corpus, question.text, question.words);
-  const { words, only } = tellingWords(question.words, language, {
+  const { words, said, only } = tellingWords(question.words, language, {
     index: corpus.words,
     languages: corpus.notes.languages.keys(),
   });
@@ -106,31 +103,18 @@ export function answer(
   const passageWords = words.length > 0 ? lexical.match(words, WORD_MATCHES, options) : [];
   const titleWords = words.length > 0 ? lexical.matchTitles(words, TITLE_MATCHES, options) : [];
   const wordNotes = [...passageWords, ...titleWords].map((match) => match.noteId);
-  const { asking, wholes, wordsShare } = wholeAnswers(corpus, words, vector, keep);
+  const { asking, wholes, wordsShare } = wholeAnswers(corpus, said, vector, keep);
   const likely = [...wordNotes, ...wholes.map(({ noteId }) => noteId)];
   const meaning = asking ? byMeaning(corpus, asking, likely, keep) : [];
-  const named = namedBy(corpus, question.text, titleWords);
+  const { named, titles } = namesOf(corpus, { text: question.text, words: said }, titleWords);
   const held = only === 'telling' ? heldBy(corpus, words, wordNotes) : new Set<number>();
   return withPhrases(
     phrases,
     question,
-    fuse({ passageWords, titleWords, named, held, meaning, wholes, wordsShare }, weights),
+    fuse({ passageWords, titles, named, held, meaning, wholes, wordsShare }, weights),
   )
     .slice(0, limit)
     .flatMap((found) => toFound(corpus, found, words) ?? []);
-}
-
-/** Of the notes whose titles match, those whose title, file name or alias is the whole question. */
-function namedBy(corpus: Corpus, query: string, matches: readonly { noteId: number }[]): Set<number> {
-  const asked = fold(query.trim());
-  const named = new Set<number>();
-  for (const { noteId } of matches.slice(0, NAMED)) {
-    const record = corpus.source.notes.byId(noteId);
-    if (!record) continue;
-    const names = [record.title, stem(record.path), ...record.aliases];
-    if (names.some((name) => fold(name) === asked)) named.add(noteId);
-  }
-  return named;
 }
 
 /** Of the notes that words found, those that hold all the words, where these are few: many are told apart by meaning. */
