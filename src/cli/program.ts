@@ -57,7 +57,12 @@ function createProgram(context: Context, version: string, done: (code: number) =
   command('index <vault>', 'bring a vault’s index up to date')
     .addOption(json())
     .action(async (vault, options) => done(await indexVault(context, vault, options)));
-  command('related <vault> <note>', 'the notes related to a note, given by title, alias, file name or path')
+  withFilterOptions(
+    command(
+      'related <vault> <note>',
+      'the notes related to a note, given by title, alias, file name or path',
+    ),
+  )
     .addOption(limit(10))
     .option('--unlinked', 'leave out notes that are already linked')
     .addOption(noIndex())

@@ -50,11 +50,11 @@ export function createHandlers(parts: EngineParts): Handlers {
     return { ...parts.tools(), queryMean: new Float32Array(), embed: async (texts) => texts.map(() => null) };
   };
   return {
-    async related({ note, limit, unlinkedOnly }) {
+    async related({ note, limit, unlinkedOnly, filter }) {
       const view = await corpus.ready();
       await view.settled();
       const { id } = findNote(view.source.notes, note, view.notes.version);
-      const answer = await related(view, id, { limit, unlinkedOnly });
+      const answer = await related(view, id, { limit, unlinkedOnly, filter });
       const beside = answer.results.flatMap(({ note: { path } }) => store.notes.byPath(path)?.id ?? []);
       indexer?.looksAt(id, beside);
       return answer;

@@ -30,8 +30,7 @@ describe.each(builtModels)('from a folder to related notes, with %s', (model) =>
     expect(answer.results[0]!.note.path).toBe('Moon.md');
     expect(answer.results[0]!.linked).toEqual({ to: true, from: false });
     for (const result of answer.results) {
-      const { meaning, words, links } = result.parts;
-      expect(meaning + words + links).toBeCloseTo(result.score, 6);
+      expect(result.reasons.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 6);
       for (const { here, there } of result.evidence) {
         expect(NOTES['Tides.md'].slice(here.start, here.end)).toContain('sea rises');
         expect(

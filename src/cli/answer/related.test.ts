@@ -16,6 +16,12 @@ describe('relatedLines', () => {
         score: 0.8,
         evidence: [{ here, there, similarity: 0.7 }],
         sharedTerms: [{ term: 'atencion', weight: 1 }],
+        reasons: [
+          { kind: 'meaning', share: 0.6 },
+          { kind: 'words', share: 0.251 },
+          { kind: 'links', share: 0.149 },
+        ],
+        via: [note('Índice')],
         linked: { to: true, from: true },
       }),
     ]);
@@ -24,7 +30,8 @@ describe('relatedLines', () => {
       'Mecanismo de atención.md',
       '',
       ' 1  Transformer                                                   ━━━━━━━━━━ 100',
-      '    notas/Transformer.md · linked both ways · shares atención',
+      '    notas/Transformer.md · linked both ways · closer than 99.3 % of pairs',
+      '    meaning 60 % · words 25 %: atención · links 15 %: through Índice',
       '      here  Idea',
       '            “La atención deja que cada token mire a todos los demás.”',
       '     there  Capas › Atención',
@@ -43,16 +50,28 @@ describe('relatedLines', () => {
     ]);
   });
 
-  it('says which way a link goes, and through what where there is no passage', () => {
+  it('says which way a link goes, and every reason with what it rests on', () => {
     const lines = relatedLines(
       relatedResult('A', [
-        relatedNote('B', { linked: { to: true, from: false }, via: [note('Hub')] }),
+        relatedNote('B', {
+          linked: { to: true, from: false },
+          via: [note('Hub')],
+          mentions: [{ in: 'there', name: 'A', passage: here, at: { start: 0, end: 2 } }],
+          sharedTags: ['mar'],
+          reasons: [
+            { kind: 'links', share: 0.7 },
+            { kind: 'names', share: 0.2 },
+            { kind: 'tags', share: 0.1 },
+          ],
+        }),
         relatedNote('C', { linked: { to: false, from: true } }),
         relatedNote('D'),
       ]),
       layout,
     ).join('\n');
-    expect(lines).toMatch(/B\.md · linked from here\n {4}linked through Hub/);
+    expect(lines).toMatch(
+      /B\.md · linked from here · .*\n {4}links 70 %: through Hub · names 20 %: says “A” · tags 10 %: #mar/,
+    );
     expect(lines).toMatch(/C\.md · links to here/);
     expect(lines).toMatch(/D\.md · not linked/);
   });

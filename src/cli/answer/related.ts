@@ -2,9 +2,9 @@ import type { RelatedNote, RelatedResult } from '../../contract/related.ts';
 import { harmless, harmlessProse } from '../terminal/harmless.ts';
 import type { Style } from '../terminal/style.ts';
 import { clip, padStart } from '../terminal/width.ts';
-import { asWritten } from './emphasis.ts';
 import { factsLine, NUMBER, resultHeading } from './heading.ts';
 import { passageLines } from './passage.ts';
+import { reasonLines } from './reasons.ts';
 
 export interface Layout {
   readonly style: Style;
@@ -12,8 +12,7 @@ export interface Layout {
   readonly columns: number;
 }
 
-/** How many shared words are named, and how many lines of each passage are quoted. */
-const TERMS = 5;
+/** How many lines of each passage are quoted. */
 const LINES = 2;
 /** Where quoted text begins: room for the labels 'here' and 'there'. */
 const INDENT = 12;
@@ -48,10 +47,11 @@ function relatedNoteLines(
 ): string[] {
   const { style, columns } = layout;
   const terms = related.sharedTerms.map((t) => t.term);
-  const facts = [linkedness(related), sharing(related, asked.title)];
+  const facts = [linkedness(related), closeness(related), readSo(related)];
   const lines = [
     resultHeading(rank, related.note, share, columns, style),
     factsLine(harmless(related.note.path), facts, NUMBER, columns, style),
+    ...reasonLines(related, asked.title, NUMBER, columns).map(style.dim),
   ];
   const [best] = related.evidence;
   if (best) {
@@ -62,23 +62,20 @@ function relatedNoteLines(
     if (before === undefined) lines.push(...passageLines(best.here, asked.title, terms, 'here', passage));
     else lines.push(style.dim(`${padStart('here', INDENT - 2)}  as for ${before}`));
     lines.push(...passageLines(best.there, related.note.title, terms, 'there', passage));
-  } else if (related.via.length > 0)
-    lines.push(style.dim(clip(`${' '.repeat(NUMBER)}linked through ${through(related)}`, columns)));
+  }
   return lines;
 }
 
-/** The shared words, heaviest first, as the passages or the titles write them. */
-function sharing({ sharedTerms, evidence, note }: RelatedNote, title: string): string {
-  const texts = [...evidence.flatMap(({ here, there }) => [here.text, there.text]), title, note.title];
-  const words = sharedTerms.slice(0, TERMS).map(({ term }) => harmlessProse(asWritten(term, texts)));
-  return words.length ? `shares ${words.join(', ')}` : '';
+/** Never 100: there is always the pair itself. */
+function closeness({ percentile }: RelatedNote): string {
+  const shown = Math.min(99.9, Math.floor(percentile * 10) / 10);
+  return `closer than ${shown.toFixed(1)} % of pairs`;
 }
 
-const through = ({ via }: RelatedNote): string =>
-  via
-    .slice(0, 3)
-    .map((note) => harmlessProse(note.title))
-    .join(', ');
+function readSo({ tier }: RelatedNote): string {
+  if (tier === 'contextual') return '';
+  return tier === 'static' ? 'first impression' : 'by words alone';
+}
 
 function linkedness({ linked }: RelatedNote): string {
   if (linked.to && linked.from) return 'linked both ways';

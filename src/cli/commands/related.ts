@@ -3,9 +3,10 @@ import { relatedLines } from '../answer/related.ts';
 import { type CommonOptions, type Context, layoutOf, withEngine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { harmlessJson } from '../terminal/harmless.ts';
+import { type FilterOptions, filterOf } from './filter-options.ts';
 import { bringUpToDate } from './up-to-date.ts';
 
-export interface RelatedOptions extends CommonOptions {
+export interface RelatedOptions extends CommonOptions, FilterOptions {
   readonly limit?: number;
   readonly unlinked?: boolean;
   /** False with --no-index: answer from the index as it is. */
@@ -24,7 +25,12 @@ export function related(
   return withEngine(context, vault, { ...options, readOnly: !options.index }, async ({ client }) => {
     if (options.index) await bringUpToDate(client, context, json);
     const result = await client.related(
-      { note, unlinkedOnly: options.unlinked === true, ...(options.limit ? { limit: options.limit } : {}) },
+      {
+        note,
+        unlinkedOnly: options.unlinked === true,
+        filter: filterOf(options),
+        ...(options.limit ? { limit: options.limit } : {}),
+      },
       { signal: interrupts.signal },
     );
     if (json) out.line(harmlessJson(result));

@@ -33,11 +33,15 @@ export const searchResult = (hits: SearchHit[], more: Partial<SearchResult> = {}
 export const relatedNote = (title: string, more: Partial<RelatedNote> = {}): RelatedNote => ({
   note: note(title),
   score: 1,
-  parts: { meaning: 0.6, words: 0.3, links: 0, names: 0.1 },
+  percentile: 99.34,
+  reasons: [],
   evidence: [],
   sharedTerms: [],
   via: [],
+  mentions: [],
+  sharedTags: [],
   linked: { to: false, from: false },
+  tier: 'contextual',
   ...more,
 });
 

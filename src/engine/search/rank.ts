@@ -1,5 +1,7 @@
 import type { Corpus } from './corpus.ts';
 import { type Naming, namingOf } from './features/naming.ts';
+import { sharedTagScores } from './features/shared-tags.ts';
+import type { Keep } from './filter.ts';
 import { type Passing, passingNotes, passOn } from './links/pass-on.ts';
 import { type QueryNote, spread } from './query-note.ts';
 import { topIndexes } from './vectors/top.ts';
@@ -11,6 +13,7 @@ import {
   NEAR_PASSAGES,
   RELATED,
   type RelatedWeights,
+  SURE,
 } from './weights.ts';
 import type { TermVector } from './words/word-index.ts';
 
@@ -30,35 +33,40 @@ export interface Features {
   /** Best cosine of any two passages, 0..1; 0 for notes that were not compared passage by passage. */
   readonly passageCosine: Scores;
   readonly naming: Naming;
+  /** Rare tags in common, 0..1. */
+  readonly tags: Scores;
 }
+
+/** What a score is made of. */
+export type Part = 'meaning' | 'words' | 'links' | 'names' | 'tags';
 
 export interface Ranking extends Features {
   /** The notes that pass links on: the best by words and meaning together. */
   readonly passing: readonly Passing[];
   /** The parts add up to the score. */
   readonly score: Scores;
-  readonly parts: {
-    readonly words: Scores;
-    readonly meaning: Scores;
-    readonly links: Scores;
-    readonly names: Scores;
-  };
+  readonly parts: Readonly<Record<Part, Scores>>;
   /** Slots of the best notes, best first; never the asked note, never one with a score of 0. */
   readonly order: readonly number[];
 }
 
-/** Ranks all notes of the corpus for a note. */
+const ALL: Keep = () => true;
+
+/**
+ * Ranks the notes of the corpus that may be kept for a note. Scores are the same whatever is kept, but that passages
+ * of those kept are compared in any case.
+ */
 export function rank(
   corpus: Corpus,
   note: QueryNote,
   limit: number,
   weights: RelatedWeights = RELATED,
-  keep: (slot: number) => boolean = () => true,
+  keep: Keep = ALL,
 ): Ranking {
-  return blend(corpus, note, featuresOf(corpus, note), limit, weights, keep);
+  return blend(corpus, note, featuresOf(corpus, note, keep), limit, weights, keep);
 }
 
-export function featuresOf(corpus: Corpus, note: QueryNote): Features {
+export function featuresOf(corpus: Corpus, note: QueryNote, keep: Keep = ALL): Features {
   const query = corpus.words.vectorOf(note.terms);
   const passages = note.vectors.map((v) => corpus.passages.centring.centre(v, note.language));
   const { slots } = corpus.notes;
@@ -73,9 +81,17 @@ export function featuresOf(corpus: Corpus, note: QueryNote): Features {
   const naming = namingOf(corpus.words, corpus.names, note, slots);
   for (const scores of [clip(words), clip(noteCosine), ...Object.values(naming)])
     if (note.slot >= 0) scores[note.slot] = 0;
-  const passageCosine = clip(bestPassages(corpus, passages, words, noteCosine));
+  const passageCosine = clip(bestPassages(corpus, passages, kept(words, keep), kept(noteCosine, keep)));
   if (note.slot >= 0) passageCosine[note.slot] = 0;
-  return { query, passages, words, noteCosine, passageCosine, naming };
+  return {
+    query,
+    passages,
+    words,
+    noteCosine,
+    passageCosine,
+    naming,
+    tags: sharedTagScores(corpus.notes, note.slot),
+  };
 }
 
 export function blend(
@@ -84,8 +100,9 @@ export function blend(
   features: Features,
   limit: number,
   weights: RelatedWeights,
-  keep: (slot: number) => boolean,
+  keep: Keep,
 ): Ranking {
+  const sure = sureness(features, weights);
   const words = scaled(features.words, weights.words, LARGEST.words);
   const meaning = sum(
     scaled(features.noteCosine, weights.notes, LARGEST.notes),
@@ -99,10 +116,51 @@ export function blend(
     LARGEST.links,
   );
   const names = namesPart(features.naming, weights);
-  const score = sum(sum(similar, links), names);
-  // Asked of the best only: `keep` may be slow, and few notes are left out.
-  const order = topFew(score, limit, (slot) => corpus.notes.idOf(slot) >= 0 && keep(slot));
-  return { ...features, passing, score, parts: { words, meaning, links, names }, order };
+  const tags = features.tags.map((tag) => weights.tags * tag);
+  const parts = { meaning, words, links, names, tags };
+  const score = new Float32Array(similar.length);
+  for (const part of Object.values(parts))
+    for (let slot = 0; slot < score.length; slot++) {
+      part[slot]! *= sure;
+      score[slot]! += part[slot]!;
+    }
+  const answers = (slot: number) => corpus.notes.idOf(slot) >= 0 && keep(slot);
+  return { ...features, passing, score, parts, order: topIndexes(kept(score, answers), limit) };
+}
+
+/**
+ * How alike the most alike notes are, 0..1. Within one answer the parts are shares of their largest values, which
+ * ranks best; this makes the scores of different answers comparable again, and changes no order.
+ */
+function sureness({ words, noteCosine, passageCosine }: Features, weights: RelatedWeights): number {
+  const parts = [
+    [weights.words, words, SURE.words],
+    [weights.notes, noteCosine, SURE.notes],
+    [weights.passages, passageCosine, SURE.passages],
+  ] as const;
+  let [reached, whole] = [0, 0];
+  for (const [weight, scores, most] of parts) {
+    reached += weight * Math.min(1, largestOf(scores) / most);
+    whole += weight;
+  }
+  return whole > 0 ? LEAST_SURE + (1 - LEAST_SURE) * (reached / whole) : 1;
+}
+
+/** A note that nothing is like may still be linked with others, or be named by them. */
+const LEAST_SURE = 0.2;
+
+function largestOf(scores: Scores): number {
+  let largest = 0;
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > largest) largest = scores[i]!;
+  return largest;
+}
+
+/** Scores of the slots that may be kept; all others are 0. */
+function kept(scores: Scores, keep: Keep): Scores {
+  const out = new Float32Array(scores.length);
+  for (let slot = 0; slot < out.length; slot++)
+    if (scores[slot]! > 0 && keep(slot)) out[slot] = scores[slot]!;
+  return out;
 }
 
 function namesPart({ titleHere, titleThere, nameHere, nameThere }: Naming, weights: RelatedWeights): Scores {
@@ -114,15 +172,6 @@ function namesPart({ titleHere, titleThere, nameHere, nameThere }: Naming, weigh
       weights.nameHere * nameHere[i]! +
       weights.nameThere * nameThere[i]!;
   return out;
-}
-
-/** The best `limit` slots that may be kept; looks further down as long as too many are not. */
-function topFew(score: Scores, limit: number, keep: (slot: number) => boolean): number[] {
-  for (let look = limit * 2 + 20; ; look *= 4) {
-    const best = topIndexes(score, look);
-    const kept = best.filter(keep);
-    if (kept.length >= limit || best.length < look) return kept.slice(0, limit);
-  }
 }
 
 /** Best pair of passages per note: of the passages nearest to each asked one, and all of the most likely notes'. */
@@ -156,8 +205,7 @@ function meanOf(vectors: readonly Float32Array[], dimensions: number): Float32Ar
 
 /** Divided by the largest value, or by `least` where that is more, times `weight`. */
 function scaled(scores: Scores, weight: number, least: number): Scores {
-  let largest = least;
-  for (let i = 0; i < scores.length; i++) if (scores[i]! > largest) largest = scores[i]!;
+  const largest = Math.max(least, largestOf(scores));
   const out = new Float32Array(scores.length);
   const factor = weight / largest;
   for (let i = 0; i < out.length; i++) out[i] = scores[i]! * factor;

@@ -38,13 +38,20 @@ describe('notes about the sea and about baking', () => {
     ).toEqual(['Bread.md', 'Pan.md']);
   });
 
-  test('scores fall, and the parts add up to them', async () => {
+  test('scores fall, percentiles with them, and the shares of the reasons add up to 1', async () => {
     const { results } = await ask('Puerto.md');
-    for (const [i, { score, parts }] of results.entries()) {
-      expect(parts.meaning + parts.words + parts.links + parts.names).toBeCloseTo(score, 9);
-      for (const part of Object.values(parts)) expect(part).toBeGreaterThanOrEqual(0);
-      if (i > 0) expect(score).toBeLessThanOrEqual(results[i - 1]!.score + 1e-6);
+    for (const [i, { score, percentile, reasons }] of results.entries()) {
+      expect(reasons.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+      for (const [j, { share }] of reasons.entries()) {
+        expect(share).toBeGreaterThan(0);
+        if (j > 0) expect(share).toBeLessThanOrEqual(reasons[j - 1]!.share);
+      }
+      expect(percentile).toBeLessThanOrEqual(100);
+      if (i === 0) continue;
+      expect(score).toBeLessThanOrEqual(results[i - 1]!.score);
+      expect(percentile).toBeLessThanOrEqual(results[i - 1]!.percentile);
     }
+    expect(results[0]!.percentile).toBeGreaterThan(50);
   });
 
   test('evidence quotes both notes at its offsets, best first, no passage twice', async () => {
@@ -110,7 +117,7 @@ describe('notes about the sea and about baking', () => {
   test('a link passed on says by whom', async () => {
     // Ships is like Barcos and links with Puerto.
     const found = (await ask('Barcos.md')).results.find(({ note }) => note.path === 'Puerto.md')!;
-    expect(found.parts.links).toBeGreaterThan(0);
+    expect(found.reasons.map(({ kind }) => kind)).toContain('links');
     expect(found.via.map(({ path }) => path)).toContain('Ships.md');
   });
 
@@ -132,7 +139,8 @@ test('without any vector words and links answer, and coverage says so', async ()
   const result = await ask('Faro.md');
   expect(result.coverage).toBe(0);
   expect(pathsOf(result)[0]).toBe('Puerto.md');
-  expect(result.results[0]!.parts.meaning).toBe(0);
+  expect(result.results[0]!.reasons.map(({ kind }) => kind)).not.toContain('meaning');
+  expect(result.results[0]!.tier).toBe('words');
   expect(result.results[0]!.evidence).toEqual([]);
   expect(result.results[0]!.sharedTerms.length).toBeGreaterThan(0);
 });
@@ -143,7 +151,10 @@ test('without links meaning and words answer', async () => {
   bench.embed();
   const result = await ask('Barcos.md');
   expect(['Faro.md', 'Puerto.md', 'Ships.md']).toContain(pathsOf(result)[0]);
-  for (const { parts, via } of result.results) expect([parts.links, via]).toEqual([0, []]);
+  for (const { reasons, via } of result.results) {
+    expect(reasons.map(({ kind }) => kind)).not.toContain('links');
+    expect(via).toEqual([]);
+  }
 });
 
 describe('tiny vaults', () => {

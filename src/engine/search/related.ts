@@ -1,18 +1,26 @@
 import { PortolanError } from '../../common/errors.ts';
 import type { NoteRef } from '../../contract/common.ts';
+import type { Filter } from '../../contract/filter.ts';
 import type { RelatedNote, RelatedResult } from '../../contract/related.ts';
+import { breathe } from '../base/breathe.ts';
+import type { NoteRecord } from '../store/types.ts';
 import type { Corpus } from './corpus.ts';
 import { evidenceOf } from './evidence.ts';
+import { PairSample } from './features/pair-sample.ts';
+import { allOf, type Keep, keeper } from './filter.ts';
 import { passedBy } from './links/pass-on.ts';
 import { toNoteRef } from './passage.ts';
 import { queryNoteOf } from './query-note.ts';
 import { type Ranking, rank } from './rank.ts';
-import { SHOWN } from './weights.ts';
+import { mentionsOf, reasonsOf, sharedTagsOf } from './reasons.ts';
+import { MOST_SCORE, SHOWN } from './weights.ts';
 import { sharedTermsOf } from './words/shared-terms.ts';
 
 export interface RelatedOptions {
   readonly limit: number;
   readonly unlinkedOnly: boolean;
+  /** Only notes that it lets through are ranked. */
+  readonly filter?: Filter | undefined;
 }
 
 /**
@@ -23,49 +31,56 @@ export interface RelatedOptions {
 export async function related(
   corpus: Corpus,
   noteId: number,
-  { limit, unlinkedOnly }: RelatedOptions,
+  { limit, unlinkedOnly, filter }: RelatedOptions,
 ): Promise<RelatedResult> {
   await corpus.settled();
-  const record = corpus.source.notes.byId(noteId);
-  if (!record)
+  const pairs = await pairsOf(corpus);
+  const asked = corpus.source.notes.byId(noteId);
+  if (!asked)
     throw new PortolanError('NOTE_NOT_FOUND', { name: String(noteId), hint: 'it was just removed.' });
   const note = queryNoteOf(corpus, noteId);
-  const linked = (slot: number) => linksBetween(corpus, noteId, corpus.notes.idOf(slot));
-  const unlinked = (slot: number) => !linked(slot).to && !linked(slot).from;
-  const ranking = rank(corpus, note, limit, undefined, unlinkedOnly ? unlinked : undefined);
-  const asked = note.chunks.map((chunk, i) => ({ chunk, vector: ranking.passages[i]! }));
-  const evidence = evidenceOf(corpus, asked, ranking.order);
+  const tests = [keeper(corpus, filter), unlinkedOnly ? unlinkedWith(corpus, note.slot) : undefined];
+  const keep = allOf(tests.flatMap((test) => test ?? []));
+  const ranking = rank(corpus, note, limit, undefined, keep);
+  const passages = note.chunks.map((chunk, i) => ({ chunk, vector: ranking.passages[i]! }));
+  const evidence = evidenceOf(corpus, passages, ranking.order);
   return {
-    note: toNoteRef(record),
+    note: toNoteRef(asked),
     results: ranking.order.flatMap((slot) => {
-      const found = describe(corpus, ranking, slot);
-      return found ? [{ ...found, evidence: evidence.get(slot) ?? [], linked: linked(slot) }] : [];
+      const other = corpus.source.notes.byId(corpus.notes.idOf(slot));
+      if (!other) return [];
+      const found = describe(corpus, ranking, { asked, at: note.slot, other, slot });
+      const percentile = pairs.percentileOf(found.score);
+      return [{ ...found, percentile, evidence: evidence.get(slot) ?? [] }];
     }),
     coverage: corpus.coverage,
   };
 }
 
+/** The asked note in the slot `at`, and one that is related to it in the slot `slot`. */
+interface Pair {
+  readonly asked: NoteRecord;
+  readonly at: number;
+  readonly other: NoteRecord;
+  readonly slot: number;
+}
+
 function describe(
   corpus: Corpus,
   ranking: Ranking,
-  slot: number,
-): Omit<RelatedNote, 'evidence' | 'linked'> | undefined {
-  const note = refOf(corpus, slot);
-  if (!note) return undefined;
-  const parts = {
-    meaning: ranking.parts.meaning[slot]!,
-    words: ranking.parts.words[slot]!,
-    links: ranking.parts.links[slot]!,
-    names: ranking.parts.names[slot]!,
-  };
+  { asked, at, other, slot }: Pair,
+): Omit<RelatedNote, 'evidence' | 'percentile'> {
+  const { links } = corpus;
   return {
-    note,
-    score: parts.meaning + parts.words + parts.links + parts.names,
-    parts,
+    note: toNoteRef(other),
+    score: ranking.score[slot]!,
+    reasons: reasonsOf(ranking, slot),
     sharedTerms: sharedTermsOf(corpus, ranking.query, slot, SHOWN.terms),
-    via: passedBy(corpus.links, ranking.passing, slot, SHOWN.via).flatMap(
-      (other) => refOf(corpus, other) ?? [],
-    ),
+    via: passedBy(links, ranking.passing, slot, SHOWN.via).flatMap((by) => refOf(corpus, by) ?? []),
+    mentions: mentionsOf(corpus, ranking, asked, { ...other, slot }),
+    sharedTags: sharedTagsOf(corpus, at, slot),
+    linked: { to: links.linksTo(asked.id, other.id), from: links.linksTo(other.id, asked.id) },
+    tier: corpus.tierOf(slot),
   };
 }
 
@@ -74,7 +89,25 @@ function refOf(corpus: Corpus, slot: number): NoteRef | undefined {
   return record && toNoteRef(record);
 }
 
-const linksBetween = ({ links }: Corpus, asked: number, other: number) => ({
-  to: links.linksTo(asked, other),
-  from: links.linksTo(other, asked),
-});
+function unlinkedWith({ links }: Corpus, asked: number): Keep {
+  const linked = new Set(links.neighbours(asked));
+  return (slot) => !linked.has(slot);
+}
+
+const samples = new WeakMap<Corpus, PairSample>();
+
+/** The sample of the corpus's pairs, drawn when it is first asked for and when many notes have changed since. */
+async function pairsOf(corpus: Corpus): Promise<PairSample> {
+  const sample = samples.get(corpus) ?? new PairSample(MOST_SCORE);
+  samples.set(corpus, sample);
+  const { notes } = corpus;
+  if (!sample.isStale(notes.version, notes.count)) return sample;
+  const ids = notes.ids().sort((a, b) => a - b);
+  const drawn = { version: notes.version, slots: ids.map((id) => notes.slotOf(id)!) };
+  const scoresOf = (slot: number) => {
+    const id = notes.idOf(slot);
+    return id < 0 ? new Float32Array(notes.slots) : rank(corpus, queryNoteOf(corpus, id), 0).score;
+  };
+  for (const _ of sample.draw(drawn, scoresOf)) await breathe();
+  return sample;
+}

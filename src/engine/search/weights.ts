@@ -22,6 +22,8 @@ export interface RelatedWeights {
   /** A whole name of the other in the asked text, and of the asked note in the other's. */
   readonly nameHere: number;
   readonly nameThere: number;
+  /** Rare tags in common. */
+  readonly tags: number;
 }
 
 export const RELATED: RelatedWeights = {
@@ -33,7 +35,14 @@ export const RELATED: RelatedWeights = {
   titleThere: 0.25,
   nameHere: 0.25,
   nameThere: 0.2,
+  tags: 0.1,
 };
+
+/** No score is above this. */
+export const MOST_SCORE = Object.values(RELATED).reduce((sum, weight) => sum + weight, 0);
+
+/** What a part's largest value is where an answer is sure: scores of others are less, so that answers compare. */
+export const SURE = { words: 0.5, notes: 0.8, passages: 0.9 } as const;
 
 /**
  * The least that a part's largest value is taken for when it is divided by: where nothing is alike, the most alike is
@@ -49,6 +58,9 @@ export const HUBS = { words: 0.3, notes: 0.5, notesUnsure: 30 } as const;
 
 /** Notes from which links are passed on: the most similar ones. */
 export const PASSING = 30;
+
+/** What a note that is linked with the asked one counts for as one that passes links on, beside the most similar one. */
+export const OWN_LINKS = 0.8;
 
 /** Passages of the asked note that are compared one by one; of a longer note, as many spread evenly. */
 export const ASKED_PASSAGES = 12;

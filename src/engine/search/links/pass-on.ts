@@ -1,6 +1,9 @@
 import { topIndexes } from '../vectors/top.ts';
-import { PASSING } from '../weights.ts';
+import { OWN_LINKS, PASSING } from '../weights.ts';
 import type { LinkGraph } from './link-graph.ts';
+
+/** A note that links with everything is asked by so many of its links. */
+const MOST_OWN = 200;
 
 /** A note that passes links on, and how much it gives to every note it is linked with. */
 export interface Passing {
@@ -9,15 +12,20 @@ export interface Passing {
 }
 
 /**
- * The notes most similar to the asked one. Each gives its similarity to every note it is linked with: squared, so
- * that the most similar say most, and less the more links it has. The asked note's own links are not looked at, so
- * that what is linked already does not crowd out what is not.
+ * The notes most similar to the asked one, and those it is linked with, which say as much of it. Each gives its
+ * similarity to every note it is linked with: squared, so that the most similar say most, and less the more links it
+ * has.
  */
 export function passingNotes(links: LinkGraph, similarity: Float32Array, asked: number): Passing[] {
-  return topIndexes(similarity, PASSING).flatMap((slot) => {
-    const neighbours = links.neighbours(slot);
-    const degree = neighbours.length - (neighbours.includes(asked) ? 1 : 0);
-    return degree > 0 && slot !== asked ? [{ slot, share: similarity[slot]! ** 2 / Math.sqrt(degree) }] : [];
+  const similar = topIndexes(similarity, PASSING);
+  const own = asked < 0 ? [] : [...links.neighbours(asked)].slice(0, MOST_OWN);
+  const linked = new Set(own);
+  const alike = OWN_LINKS * (similar.length > 0 ? similarity[similar[0]!]! : 1);
+  return [...new Set([...similar, ...own])].flatMap((slot) => {
+    const isOwn = linked.has(slot);
+    const degree = links.neighbours(slot).length - (isOwn ? 1 : 0);
+    const worth = isOwn ? Math.max(alike, similarity[slot]!) : similarity[slot]!;
+    return degree > 0 && slot !== asked ? [{ slot, share: worth ** 2 / Math.sqrt(degree) }] : [];
   });
 }
 
