@@ -3,8 +3,8 @@ import { PortolanError } from '../common/errors.ts';
 import type { EngineClient } from '../contract/client.ts';
 import { createInProcessClient } from './client.ts';
 import { CorpusView } from './corpus-view.ts';
+import { loadTextTools } from './embed/load-text-tools.ts';
 import { createEmbedder } from './embed/local-embedder.ts';
-import { createTextTools, openTextTools } from './embed/text-tools.ts';
 import { EmbedderHandle } from './embedder-handle.ts';
 import { createHandlers } from './handlers.ts';
 import { Indexer } from './indexing/indexer.ts';
@@ -80,11 +80,11 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   });
   lifetime.add(() => store.close());
   const stateDir = path.dirname(path.dirname(path.dirname(file)));
-  const tools = once(() => createTextTools(openTextTools(model)));
+  const tools = once(() => loadTextTools(model));
   const embedder = new EmbedderHandle(async () =>
     createEmbedder({
       model,
-      tools: tools(),
+      tools: await tools(),
       stateDir,
       ...(options.threads ? { threads: options.threads } : {}),
     }),
@@ -142,12 +142,15 @@ function tryLock(file: string, notices: Notices): WriterLock | null {
   }
 }
 
-/** A function that makes its result when it is first asked, and then has it. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
+/** A function that makes its result when it is first asked, and then has it. A failure is tried again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
   };
 }
 

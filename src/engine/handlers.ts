@@ -28,7 +28,7 @@ export interface EngineParts {
   readonly corpus: CorpusView;
   readonly embedder: EmbedderHandle;
   /** What reads texts without running the model. */
-  readonly tools: () => TextTools;
+  readonly tools: () => Promise<TextTools>;
   /** Null when this process only reads. */
   readonly indexer: Indexer | null;
   readonly notices: Notices;
@@ -47,7 +47,10 @@ export function createHandlers(parts: EngineParts): Handlers {
   /** While nothing has been read by the model, questions need not wait for it to start. */
   const questioner = async (view: Corpus): Promise<QueryEmbedder | null> => {
     if (embedder.ready || view.coverage > 0) return embedder.get().catch(() => null);
-    return { ...parts.tools(), queryMean: new Float32Array(), embed: async (texts) => texts.map(() => null) };
+    const tools = await parts.tools().catch(() => null);
+    return (
+      tools && { ...tools, queryMean: new Float32Array(), embed: async (texts) => texts.map(() => null) }
+    );
   };
   return {
     async related({ note, limit, unlinkedOnly, filter }) {

@@ -99,7 +99,9 @@ class Reading {
         throwIfCancelled(this.#phase.signal);
         await this.#phase.gate();
         progress.notes({ done }, batch[0]!.path);
-        underWay.push(this.#readBatch(batch));
+        const reading = this.#readBatch(batch);
+        reading.catch(() => {}); // its turn to be heard comes when it is written
+        underWay.push(reading);
         if (underWay.length >= reader.ahead) await writeNext();
       }
       while (underWay.length > 0) await writeNext();

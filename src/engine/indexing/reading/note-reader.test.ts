@@ -25,7 +25,7 @@ afterAll(() => rmSync(modelsDir, { recursive: true, force: true }));
 async function readBoth(vault: DiskVault, known: (path: string) => string | null = () => null) {
   const { notes } = await scanVault(vault.root);
   const sources = notes.map((file) => ({ file, known: known(file.path) }));
-  const reader = new NoteReader({ root: vault.root, tools: () => tools, threads: 1 });
+  const reader = new NoteReader({ root: vault.root, tools: async () => tools, threads: 1 });
   try {
     const here = await reader.read(sources, false);
     const there = await reader.read(sources, true);
@@ -78,7 +78,7 @@ describe('notes read in a thread', () => {
     const [file] = (await scanVault(vault.root)).notes;
     rmSync(join(vault.root, 'a.md'));
     writeFileSync(join(vault.root, 'b.md'), 'sea');
-    const reader = new NoteReader({ root: vault.root, tools: () => tools, threads: 1 });
+    const reader = new NoteReader({ root: vault.root, tools: async () => tools, threads: 1 });
     const [note] = await reader.read([{ file: file!, known: null }], true);
     await reader.rest();
     expect(note).toMatchObject({ kind: 'failed', code: 'FILE_VANISHED' });

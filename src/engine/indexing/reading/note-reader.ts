@@ -7,7 +7,7 @@ export interface NoteReaderOptions {
   /** The vault's folder. */
   readonly root: string;
   /** Opened when they are first needed. */
-  readonly tools: () => OpenTextTools;
+  readonly tools: () => Promise<OpenTextTools>;
   /** Threads at most; one per core, and never more than three, by default: the writer is the next to be too slow. */
   readonly threads?: number;
 }
@@ -30,16 +30,17 @@ export class NoteReader {
     return 2 * this.#threads;
   }
 
-  /** What became of each file, in their order. `many`: more will follow. Never rejects. */
+  /** What became of each file, in their order. `many`: more will follow. Rejects with MODEL_* only. */
   async read(sources: readonly Source[], many: boolean): Promise<readonly ReadNote[]> {
     const { root, tools } = this.#o;
     const bytes = sources.reduce((sum, { file }) => sum + file.size, 0);
     if (many || bytes > SMALL) {
-      this.#pool ??= new ReaderPool({ root, tools: tools().setup }, this.#threads);
+      const { setup } = await tools();
+      this.#pool ??= new ReaderPool({ root, tools: setup }, this.#threads);
       return this.#pool.read(sources);
     }
     const notes: ReadNote[] = [];
-    for (const source of sources) notes.push(await readRows(root, source, tools()));
+    for (const source of sources) notes.push(await readRows(root, source, await tools()));
     return notes;
   }
 
