@@ -23,6 +23,12 @@ export function resultHeading(
   return `${style.dim(number)}${style.title(title)}  ${meter(share, METER, style)}${style.dim(value)}`;
 }
 
+/** A note's title alone, where results are a list and none is nearer than another. */
+export function listHeading(rank: number, note: NoteRef, columns: number, style: Style): string {
+  const number = `${padStart(String(rank), NUMBER - 2)}  `;
+  return `${style.dim(number)}${style.title(clip(harmlessProse(note.title) || note.path, columns - width(number)))}`;
+}
+
 /** The note's path and what else there is to say about it, in one quiet line. The path gives way first. */
 export function factsLine(
   path: string,

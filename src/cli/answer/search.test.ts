@@ -47,6 +47,13 @@ describe('searchLines', () => {
     expect(strong.join('\n')).toContain(createStyle(true).strong('tides'));
   });
 
+  it('lists what filters alone let through, nearness aside', () => {
+    const none = { score: 0, parts: { meaning: 0, words: 0 } };
+    expect(
+      searchLines(searchResult([hit('Tides', { ...none, passages: [] })], { listed: true }), layout),
+    ).toEqual([' 1  Tides', '    Tides.md']);
+  });
+
   it('shows a second passage only when it is nearly as good', () => {
     const passages = (score: number) => [
       searchPassage('The first.'),

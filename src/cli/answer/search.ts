@@ -1,6 +1,6 @@
 import type { SearchHit, SearchPassage, SearchResult } from '../../contract/search.ts';
 import { harmless, harmlessProse } from '../terminal/harmless.ts';
-import { factsLine, NUMBER, resultHeading } from './heading.ts';
+import { factsLine, listHeading, NUMBER, resultHeading } from './heading.ts';
 import { passageLines } from './passage.ts';
 import type { Layout } from './related.ts';
 
@@ -27,7 +27,9 @@ function hitLines(
   { style, columns }: Layout,
 ): string[] {
   const lines = [
-    resultHeading(rank, hit.note, share, columns, style),
+    result.listed
+      ? listHeading(rank, hit.note, columns, style)
+      : resultHeading(rank, hit.note, share, columns, style),
     factsLine(
       harmless(hit.note.path),
       [

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connect } from './connection.ts';
 import { Bench, noteWrite } from './store.fixture.ts';
 import type { Store } from './types.ts';
 
@@ -113,6 +114,20 @@ describe('words', () => {
     expect(store.lexical.match(['de', 'anclaje'], 9)).toHaveLength(1);
     expect(store.lexical.match(['de'], 9)).toHaveLength(9);
   });
+});
+
+test('an index whose words were cut by other rules is put right note by note; passages keep their ids', () => {
+  const write = noteWrite('a.md', { passages: ['las redes'] });
+  const id = store.writeNote(write);
+  const [chunk] = store.chunks.ofNote(id);
+  store.close();
+  const db = connect(bench.file);
+  db.exec("UPDATE notes SET words_by = ''; DELETE FROM passage_words");
+  db.close();
+  store = bench.open();
+  expect(store.lexical.match(['red'], 9)).toEqual([]);
+  store.writeNote(write);
+  expect(store.lexical.match(['red'], 9).map((m) => m.chunkId)).toEqual([chunk!.id]);
 });
 
 describe('phrases', () => {
