@@ -47,6 +47,7 @@ describe('the command line', () => {
       [['related', 'v', 'n', '--limit', '5.5'], /whole number from 1 to 200/],
       [['related', 'v', 'n', 'too-much'], /Too many arguments/],
       [['index', 'v', '--colour'], /Unknown option '--colour'/],
+      [['search', 'v', 'tides', '--limt', '3'], /Unknown option '--limt'.*\n.*“portolan search --help”/],
       [['ledger', 'v', '--outcome', 'odd'], /Allowed choices are indexed, waiting, skipped, failed/],
     ];
     for (const [args, said] of cases) {
@@ -55,6 +56,18 @@ describe('the command line', () => {
       expect(err.text).toMatch(said);
       expect(out.text).toBe('');
     }
+  });
+
+  it('takes a minus before a word as part of the question', async () => {
+    const asked: string[] = [];
+    const { run } = world({
+      search: async ({ query }) => {
+        asked.push(query);
+        return searchResult([hit(query)]);
+      },
+    });
+    expect(await run('search', 'v', 'how', 'tides', '-moon', 'work', '--limit', '3')).toBe(EXIT.ok);
+    expect(asked).toEqual(['how tides -moon work']);
   });
 
   it('explains every command with examples, and the exit codes, on stdout', async () => {

@@ -74,22 +74,28 @@ function createProgram(context: Context, version: string, done: (code: number) =
       'the passages that a question’s words and meaning find; - reads stdin',
     ),
   )
+    .allowUnknownOption()
     .option('--path <text>', 'only notes whose path says this; may be given more than once', collect)
     .option('--prefix', 'the last word may be the beginning of a longer one')
     .addOption(limit(10))
     .addOption(noIndex())
     .addOption(json())
-    .action(async (vault, words, options) => done(await search(context, vault, words, options)));
+    .action(async (vault, words, options) =>
+      done(await search(context, vault, asked('search', words), options)),
+    );
   withFilterOptions(
     command(
       'algebra <vault> <expression...>',
       'notes that add up: king - man + woman, [[Note A]] - [[Note B]]',
     ),
   )
+    .allowUnknownOption()
     .addOption(limit(10))
     .addOption(noIndex())
     .addOption(json())
-    .action(async (vault, words, options) => done(await algebra(context, vault, words, options)));
+    .action(async (vault, words, options) =>
+      done(await algebra(context, vault, asked('algebra', words), options)),
+    );
   withFilterOptions(
     command('axis <vault> <from> <to>', 'notes ordered between two poles: words, phrases or notes'),
   )
@@ -135,6 +141,13 @@ function createProgram(context: Context, version: string, done: (code: number) =
       getOutHasColors: () => context.out.style.colour,
     });
   return program;
+}
+
+/** Words of a question: `-word` leaves a word out, and is no option; but `--word` is a mistyped one. */
+function asked(command: string, words: readonly string[]): readonly string[] {
+  const mistyped = words.find((word) => /^--[a-z]/i.test(word));
+  if (mistyped) throw new UsageError(`Unknown option '${mistyped}'.`, `portolan ${command}`);
+  return words;
 }
 
 const LIMITS = { least: 1, most: 200 };
