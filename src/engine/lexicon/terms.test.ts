@@ -68,12 +68,65 @@ describe('words of a language', () => {
     ['en', "the boxes, stories and ships that aren't here", ['box', 'story', 'ship']],
     ['fr', "l'idée, les idées des chevaux", ['idee', 'idee', 'cheval']],
     ['de', 'die Häuser der Kinder', ['haus', 'kind']],
-    ['pt', 'as imagens dos animais', ['imagem', 'animal']],
+    ['pt', 'as imagens dos animais', ['imagen', 'animal']],
     ['it', "l'amica e gli amici", ['amic', 'amic']],
     ['nl', 'de netten van de mensen', ['de', 'netten', 'van', 'de', 'mensen']],
     ['zh', '的深度', ['的深', '深度']],
   ])('%s: %s', (language, text, expected) => {
     expect(terms(text, language)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'es',
+      'red redes',
+      'luz luces',
+      'clase clases',
+      'inglés ingleses',
+      'país países',
+      'token tokens',
+      'joven jóvenes',
+    ],
+    [
+      'en',
+      'box boxes',
+      'cache caches',
+      'movie movies',
+      'hero heroes',
+      'match matches',
+      'status',
+      'glass glasses',
+    ],
+    ['fr', 'cheval chevaux', 'jeu jeux', 'eau eaux', 'grand grande grands grandes', 'temps', 'idée idées'],
+    [
+      'de',
+      'Haus Hauses Häuser',
+      'Kind Kinder Kindern',
+      'Auto Autos',
+      'Netz Netze Netzen',
+      'Straße Straßen Strasse',
+    ],
+    ['pt', 'ação ações', 'animal animais', 'imagem imagens', 'mar mares', 'papel papéis', 'link links'],
+    ['it', 'libro libri', 'amica amiche amico amici', 'studio studi', 'luogo luoghi', 'casa case'],
+  ])('%s: forms of one word have one stem', (language, ...families) => {
+    const stems = families.map((family) => new Set(terms(family, language)));
+    for (const [i, family] of stems.entries()) expect([families[i], family.size]).toEqual([families[i], 1]);
+    expect(new Set(stems.flatMap((family) => [...family])).size).toBe(families.length);
+  });
+
+  it('a stem is stemmed no further than once or twice, and never to nothing', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('de', 'en', 'es', 'fr', 'it', 'pt'),
+        fc.stringMatching(/^[a-z]{1,16}$/),
+        (l, w) => {
+          for (const term of terms(w, l)) {
+            expect(term.length).toBeGreaterThanOrEqual(Math.min(2, w.length));
+            expect(term.length).toBeLessThanOrEqual(w.length + 1);
+          }
+        },
+      ),
+    );
   });
 
   it('accents tell a stop word from another: te, té', () => {

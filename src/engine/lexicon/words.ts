@@ -40,4 +40,4 @@ export const stemOf = (folded: string, language: string): string => {
 };
 
 /** Raised when stems or stop words change: indexes cut by other rules are read anew. */
-export const LEXICON = 1;
+export const LEXICON = 2;

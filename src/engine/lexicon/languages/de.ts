@@ -30,7 +30,7 @@ function stem(word: string): string {
   let cut = plain;
   if (/(?:ern|em|er|en|es)$/.test(plain)) cut = plain.replace(/(?:ern|em|er|en|es)$/, '');
   else if (plain.endsWith('e')) cut = plain.slice(0, -1);
-  else if (/[lr]n$/.test(plain) || /[bdfghklmnrt]s$/.test(plain)) cut = stem(plain.slice(0, -1));
+  else if (/[lr]n$/.test(plain) || /[aobdfghklmnprt]s$/.test(plain)) cut = stem(plain.slice(0, -1));
   return cut.length < 3 ? plain : cut;
 }
 

@@ -21,7 +21,7 @@ function stem(word: string): string {
   if (word.length < 4) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (word.endsWith('ie') && word.length > 4) return `${word.slice(0, -2)}y`;
-  if (!word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
+  if (!word.endsWith('s') || /(?:ss|us|is|^news)$/.test(word)) return word;
   if (/(?:ss|x|zz|sh|[^aeio]ch|[eoi][ae]ch|ee?ch)es$/.test(word)) return word.slice(0, -2);
   if (word.endsWith('oes') && word.length > 5) return word.slice(0, -2);
   return word.slice(0, -1);

@@ -24,11 +24,15 @@ también tampoco ya aún todavía solo sólo así entonces luego después antes 
 etc
 `;
 
-/** Plurals: redes, luces, notas; a final -e goes too, since clases may be of clase or of a word without it. */
+/**
+ * Plurals: redes, luces, notas, ingleses, tokens. A final -e goes too, since clases may be of clase or of a word without
+ * it, and inglés loses what its plural does.
+ */
 function stem(word: string): string {
   if (word.length < 4) return word;
   if (word.endsWith('ces')) return `${word.slice(0, -3)}z`;
-  const singular = /[aeo]s$/.test(word) ? word.slice(0, -1) : word;
+  if (word.endsWith('eses') && word.length > 6) return word.slice(0, -4);
+  const singular = /[^iusxz]s$/.test(word) ? word.slice(0, -1) : word;
   return singular.endsWith('e') && singular.length > 3 ? singular.slice(0, -1) : singular;
 }
 

@@ -5,5 +5,3 @@ export interface LanguageWords {
   /** A folded word without the endings of number (and, where they are one with it, of gender): a key, not a word. */
   readonly stem: (word: string) => string;
 }
-
-export const VOWEL = /[aeiouy]/;

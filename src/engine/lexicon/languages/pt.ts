@@ -28,15 +28,16 @@ const PLURALS: readonly (readonly [string, string])[] = [
   ['eis', 'el'],
   ['ois', 'ol'],
   ['uis', 'ul'],
-  ['ns', 'm'],
 ];
 
-/** Plurals: ações, animais, imagens, mares. */
+/** Plurals: ações, animais, mares, ingleses, links. Imagem and imagens meet in -n, where token and tokens are. */
 function stem(word: string): string {
   if (word.length < 4) return word;
   for (const [plural, singular] of PLURALS)
     if (word.length > 4 && word.endsWith(plural)) return word.slice(0, -plural.length) + singular;
-  const singular = /[aeo]s$/.test(word) ? word.slice(0, -1) : word;
+  if (word.endsWith('eses') && word.length > 6) return word.slice(0, -4);
+  if (word.endsWith('m')) return `${word.slice(0, -1)}n`;
+  const singular = /[^iusxz]s$/.test(word) ? word.slice(0, -1) : word;
   return singular.endsWith('e') && singular.length > 3 ? singular.slice(0, -1) : singular;
 }
 
