@@ -21,7 +21,7 @@ export const AxisPoleSchema = z.object({
   terms: z.array(AlgebraTermSchema),
   /** The strength of the note that has most to do with this pole. */
   strongest: z.number(),
-  /** Whether any note of the vault has more to do with this pole than chance would have it. */
+  /** Whether the pole is a note, or any note has more to do with it than chance would have it. */
   spokenOf: z.boolean(),
 });
 export type AxisPole = z.infer<typeof AxisPoleSchema>;

@@ -140,7 +140,8 @@ function nearness(corpus: Corpus, pole: Pole, slots: readonly number[]): Nearnes
 function toPole({ terms }: Pole, { strongest }: Nearness, count: number): AxisPole {
   // The best of n draws from a bell curve lies about so many standard deviations above its mean.
   const byChance = Math.sqrt(2 * Math.log(Math.max(2, count)));
-  return { terms: terms.map(toTerm), strongest, spokenOf: strongest >= BY_CHANCE * byChance };
+  const named = terms.some(({ kind }) => kind === 'note');
+  return { terms: terms.map(toTerm), strongest, spokenOf: named || strongest >= BY_CHANCE * byChance };
 }
 
 /** The passage of a note that lies furthest towards one side. */
