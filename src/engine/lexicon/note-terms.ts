@@ -1,5 +1,5 @@
 import type { Note } from '../parse/note.ts';
-import { wordsIn } from './terms.ts';
+import { visitWords } from './terms.ts';
 
 /** How often the title counts: it says what the rest is about. */
 const TITLE_WEIGHT = 2;
@@ -16,14 +16,13 @@ export function noteTerms(note: Pick<Note, 'title' | 'language'>, bodyText: stri
   const terms = new Map<string, number>();
   const forms = new Map<string, string>();
   const count = (text: string, weight: number) => {
-    for (const { term, written } of wordsIn(text, note.language)) {
-      const before = terms.get(term);
-      terms.set(term, (before ?? 0) + weight);
-      if (term === written) continue;
+    visitWords(text, note.language, ({ term, written }) => {
+      terms.set(term, (terms.get(term) ?? 0) + weight);
+      if (term === written) return;
       const form = forms.get(term);
       // The shortest is most often the one that a dictionary has: océano, not océanos.
       if (form === undefined || written.length < form.length) forms.set(term, written);
-    }
+    });
   };
   count(note.title, TITLE_WEIGHT);
   count(bodyText, 1);
@@ -33,6 +32,6 @@ export function noteTerms(note: Pick<Note, 'title' | 'language'>, bodyText: stri
 /** Terms as a note writes them, by its `forms`; those that it writes as they stand are as they are. */
 export function writtenBy(forms: readonly string[], language: string): (term: string) => string {
   const byTerm = new Map<string, string>();
-  for (const form of forms) for (const { term } of wordsIn(form, language)) byTerm.set(term, form);
+  for (const form of forms) visitWords(form, language, ({ term }) => byTerm.set(term, form));
   return (term) => byTerm.get(term) ?? term;
 }

@@ -31,31 +31,37 @@ const known = new Map<string, Map<string, readonly Word[]>>();
 const MOST_KNOWN = 30_000;
 const NONE: readonly Word[] = [];
 
-/** Telling words of a text in order, repeated as often as they occur. `language` is that of its prose, or 'und'. */
-export function* wordsIn(text: string, language: string): Generator<Word> {
+/**
+ * Tells `visit` the telling words of a text in order, repeated as often as they occur. `language` is that of its prose,
+ * or 'und'.
+ */
+export function visitWords(text: string, language: string, visit: (word: Word) => void): void {
   const words = known.get(language) ?? new Map<string, readonly Word[]>();
   known.set(language, words);
-  for (const [token, dense] of nfc(text).matchAll(TOKEN)) {
-    if (dense || token.length > LONGEST) {
-      yield* analysed(token, language);
-      continue;
-    }
+  for (const token of nfc(text).match(TOKEN) ?? []) {
     let found = words.get(token);
-    if (!found) {
-      if (words.size >= MOST_KNOWN) words.clear();
+    if (found === undefined) {
       found = analysed(token, language);
-      words.set(token, found);
+      // Runs of scripts without blanks hardly ever come again as they are.
+      if (token.length <= LONGEST && !isDense(token)) {
+        if (words.size >= MOST_KNOWN) words.clear();
+        words.set(token, found);
+      }
     }
-    yield* found;
+    for (const word of found) visit(word);
   }
 }
 
-/** The terms of `wordsIn`. */
+/** The terms of a text's words. */
 export function terms(text: string, language = 'und'): string[] {
   const out: string[] = [];
-  for (const { term } of wordsIn(text, language)) out.push(term);
+  visitWords(text, language, ({ term }) => out.push(term));
   return out;
 }
+
+const DENSE_START = new RegExp(`^[${DENSE}]`, 'v');
+/** The first of these scripts in Unicode's order is Thai. */
+const isDense = (token: string): boolean => token.charCodeAt(0) >= 0xe00 && DENSE_START.test(token);
 
 function analysed(token: string, language: string): readonly Word[] {
   if (isStopWord(token, language)) return NONE;

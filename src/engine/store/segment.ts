@@ -1,5 +1,5 @@
 import { fold } from '../../common/text.ts';
-import { stemOf } from '../lexicon/words.ts';
+import { STEMMED, stemmerOf, stemOf } from '../lexicon/words.ts';
 
 /**
  * How text enters the word index, and how a word becomes a query of it. Words enter by the stem that the language of
@@ -16,6 +16,9 @@ const ASCII = /^[\0-\x7f]*$/;
 const WORD_CHARACTER = /[\p{L}\p{N}\p{Co}]/u;
 /** What the tokenizer takes for one word. */
 const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
+/** The same where no other letters stand, as in most folded texts; shorter ones are their own stems. */
+const ASCII_WORD = /[a-z0-9]{4,}/g;
+const BEYOND_ASCII = /[[\p{L}\p{N}\p{M}\p{Co}]--[\0-\x7f]]/v;
 
 /** Words longer than this are data (keys, base64), not language: they are neither indexed whole nor asked for. */
 const LONGEST_WORD = 128;
@@ -33,13 +36,19 @@ export interface IndexText {
 /** What the index holds in place of `text`, whose words are of `language`. */
 export function indexText(text: string, language: string): IndexText {
   const forms = new Set<string>();
-  const stemmed = normalised(text).replace(WORD, (word) => {
-    const stem = stemOf(word, language);
+  const plain = normalised(text);
+  const latin = !BEYOND_ASCII.test(plain);
+  if (!STEMMED.includes(language)) return { text: latin ? plain : inPairs(plain), forms };
+  const stemmer = stemmerOf(language);
+  const stemmed = plain.replace(latin ? ASCII_WORD : WORD, (word) => {
+    const stem = stemmer(word);
     if (stem !== word) forms.add(word);
     return stem;
   });
-  return { text: stemmed.replace(SPACELESS, (run) => ` ${pairs(run, true).join(' ')} `), forms };
+  return { text: latin ? stemmed : inPairs(stemmed), forms };
 }
+
+const inPairs = (text: string): string => text.replace(SPACELESS, (run) => ` ${pairs(run, true).join(' ')} `);
 
 /** A word of a question in the syntax of FTS5. Any of the alternatives may match. */
 export interface WordQuery {
