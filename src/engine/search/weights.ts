@@ -89,7 +89,7 @@ export interface SearchWeights {
   readonly held: number;
 }
 
-export const SEARCH: SearchWeights = { words: 0.75, meaning: 1, passage: 0.5, title: 0.5, held: 1 };
+export const SEARCH: SearchWeights = { words: 0.75, meaning: 1, passage: 0.2, title: 0.5, held: 0.3 };
 
 /**
  * Of the first answers, how many notes a question takes with it to notes in other languages, how much they weigh beside
@@ -101,4 +101,4 @@ export const CARRIED = { notes: 3, weight: 0.6, spread: 0.1 } as const;
 export const FEW_HOLDERS = 3;
 
 /** Telling words up to which a question is short; a longer one is a description, which nobody's note holds whole. */
-export const SHORT_QUESTION = 2;
+export const SHORT_QUESTION = 1;

@@ -1,3 +1,4 @@
+import { Beginnings } from './beginnings.ts';
 import { ForwardIndex } from './forward-index.ts';
 import { TermTable } from './term-table.ts';
 
@@ -31,6 +32,7 @@ export interface SharedTerm {
 export class WordIndex {
   readonly #terms = new TermTable();
   readonly #notes = new ForwardIndex();
+  readonly #beginnings = new Beginnings();
   /** 1 / length of every note's weights, by slot. */
   #inverse = new Float32Array(0);
   /** What BM25 divides by beside the count, by slot. */
@@ -56,6 +58,7 @@ export class WordIndex {
       this.#notes.bytes +
       this.#inverse.byteLength +
       this.#bulk.byteLength +
+      this.#beginnings.bytes +
       this.#idf.byteLength +
       this.#starts.byteLength +
       this.#slots.byteLength +
@@ -178,35 +181,47 @@ export class WordIndex {
   }
 
   /**
-   * BM25 of the whole notes in slots 0 to `slots`. A word is given by its forms in the vault's languages: it is as rare
-   * as all of them together, since one language's form may be another's odd word out.
+   * BM25 of the whole notes in slots 0 to `slots`. A word is given by its forms in the vault's languages, and stands for
+   * all terms that begin as they do: together they are one word, as often in a note and as rare as all of them.
    */
   bm25(words: readonly (readonly string[])[], slots = this.#slotCount): Float32Array {
     this.#refresh();
     const out = new Float32Array(Math.max(slots, this.#slotCount));
+    const counts = new Float32Array(out.length);
     for (const forms of words) {
-      const ids = [...new Set(forms)].flatMap((form) => this.#terms.idOf(form) ?? []);
-      const df = Math.min(
-        this.#noteCount,
-        ids.reduce((sum, id) => sum + this.#terms.df(id), 0),
-      );
-      const idf = Math.log(1 + (this.#noteCount - df + 0.5) / (df + 0.5));
-      for (const id of ids) this.#addBm25(id, idf, out);
+      const holders = this.#count(this.#alike(forms), counts);
+      const idf = Math.log(1 + (this.#noteCount - holders.length + 0.5) / (holders.length + 0.5));
+      for (const slot of holders) {
+        out[slot]! += (idf * counts[slot]! * (SATURATION + 1)) / (counts[slot]! + this.#bulk[slot]!);
+        counts[slot] = 0;
+      }
     }
     return out.subarray(0, slots);
   }
 
-  #addBm25(id: number, idf: number, out: Float32Array): void {
+  #alike(forms: readonly string[]): Set<number> {
+    const { size } = this.#terms;
+    for (let id = this.#beginnings.size; id < size; id++) this.#beginnings.add(this.#terms.termOf(id));
+    return new Set(forms.flatMap((form) => this.#beginnings.like(form, (id) => this.#terms.termOf(id))));
+  }
+
+  /** Adds to `counts`, by slot, how often notes hold any of some terms; returns the slots of those that do. */
+  #count(terms: ReadonlySet<number>, counts: Float32Array): number[] {
+    const holders: number[] = [];
     const add = (slot: number, count: number) => {
-      out[slot]! += (idf * count * (SATURATION + 1)) / (count + this.#bulk[slot]!);
+      if (counts[slot] === 0) holders.push(slot);
+      counts[slot]! += count;
     };
-    if (id < this.#listedTerms)
+    for (const id of terms) {
+      if (id >= this.#listedTerms) continue;
       for (let i = this.#starts[id]!; i < this.#starts[id + 1]!; i++)
         if (!this.#changed.has(this.#slots[i]!)) add(this.#slots[i]!, Math.exp(this.#tfs[i]! - 1));
-    for (const slot of this.#changed) {
-      const at = this.#notes.terms(slot).indexOf(id);
-      if (at >= 0) add(slot, this.#notes.counts(slot)[at]!);
     }
+    for (const slot of this.#changed) {
+      const held = this.#notes.terms(slot);
+      for (let i = 0; i < held.length; i++) if (terms.has(held[i]!)) add(slot, this.#notes.counts(slot)[i]!);
+    }
+    return holders;
   }
 
   /** The terms that add most to a note's cosine with `query`, best first, without those that are everywhere. */
