@@ -108,6 +108,7 @@ export function blend(
     scaled(features.noteCosine, weights.notes, LARGEST.notes),
     scaled(features.passageCosine, weights.passages, LARGEST.passages),
   );
+  standIn(corpus, note, meaning, words, scaled(features.noteCosine, weights.words, LARGEST.notes));
   const similar = sum(words, meaning);
   const passing = passingNotes(corpus.links, similar, note.slot);
   const links = scaled(
@@ -126,6 +127,19 @@ export function blend(
     }
   const answers = (slot: number) => corpus.notes.idOf(slot) >= 0 && keep(slot);
   return { ...features, passing, score, parts, order: topIndexes(kept(score, answers), limit) };
+}
+
+/** Of its words' weight, how much meaning has for a note whose words are another language's. */
+const STANDS_IN = 0.6;
+
+/** Notes in another language share no words with the asked one but names: there, meaning has to say for both. */
+function standIn(corpus: Corpus, note: QueryNote, meaning: Scores, words: Scores, notes: Scores): void {
+  if (note.language === 'und') return;
+  for (let slot = 0; slot < meaning.length; slot++) {
+    const language = corpus.notes.languageOf(slot);
+    if (language === note.language || language === 'und') continue;
+    meaning[slot]! += Math.max(0, STANDS_IN * notes[slot]! - words[slot]!);
+  }
 }
 
 /**

@@ -5,15 +5,20 @@ import { topIndexes } from '../vectors/top.ts';
  * is to the notes nearest to it says what being near to it is worth.
  */
 
-/** Notes that stand for all; every note of a smaller vault does. */
-const PROBES = 128;
+/**
+ * Notes that stand for all; every note of a smaller vault does. Of a larger one fewer do, so that asking them stays
+ * within a second or two; fewer than all cost the evaluation .002 to .008.
+ */
+const MOST_PROBES = 512;
+const LEAST_PROBES = 128;
+const MOST_SIMILARITIES = 2_000_000;
 /** Nearest notes whose mean is taken, where all are probes. */
 const NEAREST = 10;
 /** Share of the probes that are its nearest, at most: in a vault of twenty notes, ten are no neighbourhood. */
 const NEAREST_SHARE = 1 / 4;
 const LEAST_NEAREST = 3;
 /** Up to so many notes everything is made anew at every change: it takes no time. */
-const FEW_NOTES = 4 * PROBES;
+const FEW_NOTES = 256;
 /** In a larger vault, the share of notes that may change before all is made anew; till then only they are. */
 const CHANGED_SHARE = 1 / 8;
 
@@ -70,7 +75,8 @@ export class Hubs {
   }
 
   *#all(source: HubSource, slots: readonly number[]): Generator<void> {
-    const stride = Math.max(1, slots.length / PROBES);
+    const wanted = Math.max(LEAST_PROBES, Math.min(MOST_PROBES, MOST_SIMILARITIES / slots.length));
+    const stride = Math.max(1, slots.length / wanted);
     const probes: number[] = [];
     for (let at = 0; at < slots.length; at += stride) probes.push(slots[Math.floor(at)]!);
     const size = Math.max(0, ...slots) + 1;

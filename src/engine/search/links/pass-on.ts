@@ -2,6 +2,9 @@ import { topIndexes } from '../vectors/top.ts';
 import { OWN_LINKS, PASSING } from '../weights.ts';
 import type { LinkGraph } from './link-graph.ts';
 
+/** From so many links on, and such a share of the notes, a note is one that links with everything. */
+const LEAST_MANY = 15;
+const MANY_LINKS = 0.1;
 /** A note that links with everything is asked by so many of its links. */
 const MOST_OWN = 200;
 
@@ -29,7 +32,10 @@ export function passingNotes(links: LinkGraph, similarity: Float32Array, asked: 
   });
 }
 
-/** What every slot is given, of `slots`. */
+/**
+ * What every slot is given, of `slots`. A note that much of the vault is linked with, such as an index, is linked with
+ * what is similar whatever that is: it is given less.
+ */
 export function passOn(
   links: LinkGraph,
   passing: readonly Passing[],
@@ -39,6 +45,12 @@ export function passOn(
   const out = new Float32Array(slots);
   for (const { slot, share } of passing)
     for (const other of links.neighbours(slot)) if (other !== asked) out[other]! += share;
+  const many = Math.max(LEAST_MANY, MANY_LINKS * slots);
+  for (let slot = 0; slot < slots; slot++) {
+    if (out[slot] === 0) continue;
+    const degree = links.neighbours(slot).length;
+    if (degree > many) out[slot]! *= Math.sqrt(many / degree);
+  }
   return out;
 }
 

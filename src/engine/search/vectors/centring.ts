@@ -3,8 +3,13 @@
  * says nothing about a passage, so it is taken off: per language where there are enough passages to know its mean.
  */
 
-/** Passages from which on a language has a mean of its own. */
-const OWN_MEAN = 150;
+/**
+ * Passages of the vault as a whole that a language's own mean is mixed with: few passages share a subject as well as a
+ * language, and that must not be taken off.
+ */
+const MIXED_IN = 30;
+/** Passages from which on a language has a mean at all; it costs memory and time where there are hundreds. */
+const OWN_MEAN = 10;
 /** A mean of n passages counts n / (n + this): a passage alone in its vault must not be centred to nothing. */
 const PRIOR = 2;
 
@@ -80,12 +85,20 @@ export class LanguageMeans {
   centring(each = 1): Centring {
     const vault: Sum = { count: 0, total: new Float64Array(this.#dimensions) };
     const own = new Map<string, Float32Array>();
-    for (const [language, sum] of this.#sums) {
+    for (const sum of this.#sums.values()) {
       vault.count += sum.count;
       for (let i = 0; i < this.#dimensions; i++) vault.total[i]! += sum.total[i]!;
-      if (sum.count * each >= OWN_MEAN) own.set(language, meanOf(sum));
     }
-    return new Centring(meanOf(vault), own);
+    const whole = meanOf(vault);
+    for (const [language, { count, total }] of this.#sums) {
+      if (language === 'und' || count * each < OWN_MEAN) continue;
+      const mixed = MIXED_IN / each;
+      own.set(
+        language,
+        whole.map((mean, i) => (total[i]! + mixed * mean) / (count + mixed)),
+      );
+    }
+    return new Centring(whole, own);
   }
 
   /** How far the means have moved from those of `centring`: the root mean square over the passages. */
