@@ -37,6 +37,7 @@ export async function crossTask(
     pages.map(({ bare }) => bare),
     [],
     model,
+    { embed: false },
   );
   try {
     return await askAll(index, pages, model, sample);
@@ -55,32 +56,42 @@ async function askAll(
   const pageOfId = new Map([...index.notes].map(([id, { whole }]) => [id, byPath.get(whole.note.path)!]));
   const idOf = new Map([...pageOfId].map(([id, page]) => [page, id]));
   const languages = [0, 1].map((side) => commonest(pages.filter((page) => page.side === side)));
+  const asked = spread(pages, (sample ?? pages.length) * 2).flatMap((page) =>
+    ([0, 1] as const).map((side) => ({
+      page,
+      language: `${languages[page.side]}→${languages[side]}`,
+      text: page.title,
+      id: idOf.get(page)!,
+      answer: idOf.get(pages[page.pair * 2 + side]!)!,
+      keep: (other: number) => pageOfId.get(other)!.side === side,
+    })),
+  );
+  const byTitle = asked.filter(({ page }) => unique(page, pages));
+  const titles = await rankings(index, model, byTitle);
+  const cases = byTitle.flatMap(({ language, answer }, i) => {
+    const named = { task: 'cross', language, relevant: new Set([answer]), asked: 'title' } as const;
+    return titles[i] ? [{ ...named, ranked: titles[i] }] : [];
+  });
   const baselines = new Baselines(index, model.embedder.model.dimensions);
-  const asked = spread(pages, (sample ?? pages.length) * 2);
-  const cases: Case[] = [];
-  for (const page of asked) {
-    const id = idOf.get(page)!;
-    for (const side of [0, 1] as const) {
-      const keep = (other: number) => pageOfId.get(other)!.side === side;
-      const answer = idOf.get(pages[page.pair * 2 + side]!)!;
-      const language = `${languages[page.side]}→${languages[side]}`;
-      const named = { task: 'cross', language, relevant: new Set([answer]) } as const;
-      if (answer !== id) {
-        const theirs = baselines.byPage(index.notes.get(id)!.write, id, keep);
-        cases.push({
-          ...named,
-          asked: 'page',
-          ranked: { portolan: relatedTo(index.corpus, id, keep), ...theirs },
-        });
-      }
-      if (!unique(page, pages)) continue;
-      const ranked = await rankings(index, model, baselines, { text: page.title, id, keep });
-      if (ranked) cases.push({ ...named, asked: 'title', ranked });
-    }
-    model.progress('across languages', cases.length, asked.length * 3);
-  }
-  return cases;
+  return [...cases, ...pagesAsked(index, baselines, asked)];
 }
+
+interface AskedPage {
+  readonly language: string;
+  readonly id: number;
+  readonly answer: number;
+  readonly keep: (id: number) => boolean;
+}
+
+/** Pages as questions for their translations. */
+const pagesAsked = (index: EvalVault, baselines: Baselines, asked: readonly AskedPage[]): Case[] =>
+  asked
+    .filter(({ id, answer }) => id !== answer)
+    .map(({ id, answer, language, keep }) => {
+      const theirs = baselines.byPage(index.notes.get(id)!.write, id, keep);
+      const ranked = { portolan: relatedTo(index.corpus, id, keep), ...theirs };
+      return { task: 'cross', language, asked: 'page', relevant: new Set([answer]), ranked };
+    });
 
 /** Without a title that leads to it alone, a page cannot be asked for by it. */
 function unique(page: Page, pages: readonly Page[]): boolean {

@@ -1,10 +1,14 @@
 import type { NotePath } from '../../../src/common/ids.ts';
+import type { Embedder } from '../../../src/engine/embed/embedder.ts';
 import type { Note } from '../../../src/engine/parse/note.ts';
 import { parse } from '../../../src/engine/parse/parse.ts';
 import { queryVector } from '../../../src/engine/search/meaning.ts';
+import { plainQuestion, plainQuestion } from '../../../src/engine/search/query/question.ts';
+import { questionLanguage, questionLanguage } from '../../../src/engine/search/query/question-language.ts';
 import { spread } from '../../../src/engine/search/query-note.ts';
 import { Baselines } from './baselines/baselines.ts';
 import {
+  addVectors,
   charactersOf,
   type EvalModel,
   type EvalVault,
@@ -54,47 +58,78 @@ export async function knownItemTask(
     entries.map(({ bare }) => bare),
     [],
     model,
+    { embed: false },
   );
   try {
     const ids = new Map([...index.notes].map(([id, { whole }]) => [whole.note.path as string, id]));
     const idsOf = new Map(entries.map(({ own, path }) => [own, ids.get(path)!]));
-    const baselines = new Baselines(index, model.embedder.model.dimensions);
     const characters = new Map(
       [...index.notes.values()].map(({ write }) => [write.note.path, charactersOf(write)]),
     );
     const askable = askableOf(entries).filter(({ path }) => characters.get(path as NotePath)! > CHARACTERS);
-    const cases: Case[] = [];
-    for (const entry of spread(askable, sample ?? askable.length)) {
-      const id = ids.get(entry.path)!;
+    const questions = spread(askable, sample ?? askable.length).map((entry) => {
       const others = new Set([...(translations.get(entry.own) ?? [])].map((own) => idsOf.get(own)));
-      const keep = (other: number) => !others.has(other);
-      const ranked = await rankings(index, model, baselines, { text: entry.question, id, keep });
-      if (ranked)
-        cases.push({ task: 'known-item', language: entry.language, asked, relevant: new Set([id]), ranked });
-      model.progress(asked, cases.length, askable.length);
-    }
-    return cases;
+      return {
+        language: entry.language,
+        text: entry.question,
+        id: ids.get(entry.path)!,
+        keep: (other: number) => !others.has(other),
+      };
+    });
+    const ranked = await rankings(index, model, questions);
+    return questions.flatMap(({ id, language }, i) =>
+      ranked[i] ? [{ task: 'known-item', language, asked, relevant: new Set([id]), ranked: ranked[i] }] : [],
+    );
   } finally {
     index.close();
   }
 }
 
-/** Every system's answer to a question; undefined when the model cannot read it. */
+export interface AskedQuestion {
+  readonly text: string;
+  /** The note it was taken out of. */
+  readonly id: number;
+  readonly keep: (id: number) => boolean;
+}
+
+/**
+ * Every system's answers to questions; undefined for one that the model cannot read. The index comes without vectors of
+ * the model: first the static tier answers alone.
+ */
 export async function rankings(
   index: EvalVault,
-  { embedder }: EvalModel,
-  baselines: Baselines,
-  { text, id, keep }: { text: string; id: number; keep: (id: number) => boolean },
-): Promise<Case['ranked'] | undefined> {
-  const [raw] = await embedder.embed([text], { kind: 'query', priority: 'background' });
-  const vector = await queryVector(embedder, text);
-  if (!raw || !vector) return undefined;
-  const ours = Object.entries(SEARCHES).map(([system, weights]) => [
-    system,
-    answersTo(index.corpus, { text, vector }, keep, weights),
-  ]);
-  const theirs = baselines.byQuestion({ text, vector: raw, mean: embedder.queryMean }, id, keep);
-  return { ...Object.fromEntries(ours), ...theirs };
+  model: EvalModel,
+  questions: readonly AskedQuestion[],
+): Promise<(Case['ranked'] | undefined)[]> {
+  const { embedder } = model;
+  const still = questions.map((question) => staticAnswer(index, embedder, question));
+  await addVectors(index, model);
+  const baselines = new Baselines(index, embedder.model.dimensions);
+  const answers: (Case['ranked'] | undefined)[] = [];
+  for (const [i, { text, id, keep }] of questions.entries()) {
+    const [raw] = await embedder.embed([text], { kind: 'query', priority: 'background' });
+    const vector = await queryVector(embedder, text);
+    model.progress('questions', i + 1, questions.length);
+    if (!raw || !vector) {
+      answers.push(undefined);
+      continue;
+    }
+    const ours = Object.entries(SEARCHES).map(([system, weights]) => [
+      system,
+      answersTo(index.corpus, { text, vector }, keep, weights),
+    ]);
+    const theirs = baselines.byQuestion({ text, vector: raw, mean: embedder.queryMean }, id, keep);
+    answers.push({ ...Object.fromEntries(ours), ...still[i], ...theirs });
+  }
+  return answers;
+}
+
+/** What search answers while no passage has a vector of the model; nothing where there is no static tier. */
+function staticAnswer({ corpus }: EvalVault, embedder: Embedder, { text, keep }: AskedQuestion) {
+  const { words } = plainQuestion(text);
+  const language = questionLanguage(corpus, text, words);
+  const vector = corpus.passages.question(null, embedder.staticVector(text), language);
+  return vector ? { 'portolan-static': answersTo(corpus, { text, vector }, keep) } : {};
 }
 
 /** The notes whose question no other note could be asked by. */

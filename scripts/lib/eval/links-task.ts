@@ -22,31 +22,50 @@ const CHARACTERS = 80;
  * vectors, which a vault with nothing to ask for does not need.
  */
 export async function linksTask(vault: EvalVault, model: EvalModel, sample?: number): Promise<Case[]> {
-  const { corpus, links, notes } = vault;
-  const asked = askable(vault, model);
-  if (asked.length === 0) return [];
+  const all = askable(vault, model);
+  if (all.length === 0) return [];
+  const asked = spread(all, sample ?? all.length);
+  const ours = (id: number) => relatedTo(vault.corpus, id, (other) => other !== id);
+  // Before there is any vector of the model, what answers is the static tier.
+  const still = vault.corpus.passages.statics
+    ? await whileHidden(vault, model, asked, async ({ id }) => ours(id))
+    : null;
   await addVectors(vault, model);
   const baselines = new Baselines(vault, model.embedder.model.dimensions);
-  const cases: Case[] = [];
-  for (const { id, relevant } of spread(asked, sample ?? asked.length)) {
-    corpus.linksChanged(links.hide(id));
-    const bare = await withoutLinksOfItsOwn(vault, model, id);
+  return whileHidden(vault, model, asked, async ({ id, relevant }, bare, i): Promise<Case> => {
+    const theirs = baselines.byPage(bare, id, (other) => other !== id);
+    const portolan = { portolan: ours(id), ...(still ? { 'portolan-static': still[i]! } : {}) };
+    const { language } = vault.notes.get(id)!.whole.note;
+    return { task: 'links', language, asked: 'page', relevant, ranked: { ...portolan, ...theirs } };
+  });
+}
+
+interface Askable {
+  readonly id: number;
+  readonly relevant: ReadonlySet<number>;
+}
+
+/** What `ask` says of each note while its links are hidden. */
+async function whileHidden<T>(
+  vault: EvalVault,
+  model: EvalModel,
+  asked: readonly Askable[],
+  ask: (note: Askable, bare: NoteWrite, i: number) => Promise<T>,
+): Promise<T[]> {
+  const { corpus, links } = vault;
+  const answers: T[] = [];
+  for (const [i, note] of asked.entries()) {
+    corpus.linksChanged(links.hide(note.id));
+    const bare = await withoutLinksOfItsOwn(vault, model, note.id);
     await corpus.settled();
-    assertHidden(vault, id);
-    const others = (other: number) => other !== id;
-    cases.push({
-      task: 'links',
-      language: notes.get(id)!.whole.note.language,
-      asked: 'page',
-      relevant,
-      ranked: { portolan: relatedTo(corpus, id, others), ...baselines.byPage(bare, id, others) },
-    });
-    restore(vault, id);
-    model.progress('links', cases.length, asked.length);
+    assertHidden(vault, note.id);
+    answers.push(await ask(note, bare, i));
+    restore(vault, note.id);
+    model.progress('links', i + 1, asked.length);
   }
   corpus.linksChanged(links.hide(-1));
   await corpus.settled();
-  return cases;
+  return answers;
 }
 
 /** The note as it lies in the index while it is asked for: where its text has links, it is written without them. */
@@ -57,19 +76,21 @@ async function withoutLinksOfItsOwn(vault: EvalVault, model: EvalModel, id: numb
   vault.store.vectors.put(await vectorsOf([bare], model));
   vault.store.writeNote(bare);
   vault.corpus.noteChanged(id);
+  vault.unread.noteChanged(id);
   return bare;
 }
 
-function restore({ store, corpus, notes, resolver }: EvalVault, id: number): void {
+function restore({ store, corpus, unread, notes, resolver }: EvalVault, id: number): void {
   const { whole, write } = notes.get(id)!;
   if (write !== whole) return;
   store.writeNote(whole);
   store.links.resolveAll(resolver);
   corpus.noteChanged(id);
+  unread.noteChanged(id);
 }
 
 /** Notes with links and text enough, with the notes that each is linked with. */
-function askable({ corpus, notes }: EvalVault, { embedder }: EvalModel) {
+function askable({ corpus, notes }: EvalVault, { embedder }: EvalModel): Askable[] {
   return [...notes].flatMap(([id, { source, whole }]) => {
     const slot = corpus.notes.slotOf(id)!;
     const relevant = new Set([...corpus.links.neighbours(slot)].map((other) => corpus.notes.idOf(other)));

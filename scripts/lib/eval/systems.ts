@@ -17,7 +17,7 @@ export function relatedTo(corpus: Corpus, noteId: number, keep: (id: number) => 
 /** Notes that answer a question, among those kept. */
 export function answersTo(
   corpus: Corpus,
-  { text, vector }: { text: string; vector: Float32Array },
+  { text, vector }: { text: string; vector: Float32Array | null },
   keep: (id: number) => boolean,
   weights: SearchWeights = SEARCH,
 ): number[] {
