@@ -63,7 +63,7 @@ function relation({ kind, similarity, ofA, ofB, group }: DuplicatePair): string 
 
 function differenceLines({ a, b }: Difference, room: number): string[] {
   const line = (mark: string, text: string) =>
-    `    ${mark} ${clip(inOneLine(harmlessProse(text)), room - 2)}`;
+    `    ${mark} ${clip(harmlessProse(inOneLine(text)), room - 2)}`;
   return [...(a ? [line('−', a.text)] : []), ...(b ? [line('+', b.text)] : [])];
 }
 

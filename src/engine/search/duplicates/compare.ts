@@ -13,9 +13,9 @@ const LIKENESS = {
   /** Shares of the sampled shingles from which a pair is looked at. */
   candidate: { alike: 0.3, within: 0.5 },
   /** Shared shingles of all shingles of the two. */
-  duplicate: 0.5,
+  duplicate: 0.45,
   /** Shared shingles of those of the shorter one. */
-  contained: 0.8,
+  contained: 0.7,
 } as const;
 
 export type SameKind = 'duplicate' | 'contained';

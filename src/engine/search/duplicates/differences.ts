@@ -11,8 +11,10 @@ const MOST = 40;
 /** Characters shown of a piece. */
 const SHOWN = 400;
 /** Texts that differ in more words than this, or take longer (ms), are compared by lines. */
-const MOST_EDITS = 1500;
+const MOST_EDITS = 1000;
 const TIMEOUT = 150;
+/** Milliseconds for lines: when these take longer, all of both differs. */
+const TIMEOUT_LINES = 500;
 /** Tokens above which words are not tried. */
 const MOST_TOKENS = 60_000;
 
@@ -36,10 +38,11 @@ export interface Differences {
 /** What two texts differ in, in order: spans into each. White space makes no difference. */
 export function differencesOf(a: string, b: string): Differences {
   const byWords = [tokens(a, TOKEN), tokens(b, TOKEN)] as const;
-  const changes = byWords[0].length + byWords[1].length > MOST_TOKENS ? null : changesOf(...byWords, BETWEEN);
+  const changes =
+    byWords[0].length + byWords[1].length > MOST_TOKENS ? null : changesOf(...byWords, BETWEEN, TIMEOUT);
   if (changes) return toDifferences(a, b, ...byWords, changes);
   const byLines = [tokens(a, /[^\n]*\S[^\n]*/gu), tokens(b, /[^\n]*\S[^\n]*/gu)] as const;
-  return toDifferences(a, b, ...byLines, changesOf(...byLines, 0) ?? [whole(...byLines)]);
+  return toDifferences(a, b, ...byLines, changesOf(...byLines, 0, TIMEOUT_LINES) ?? [whole(...byLines)]);
 }
 
 const tokens = (text: string, pattern: RegExp): Token[] =>
@@ -52,11 +55,16 @@ const tokens = (text: string, pattern: RegExp): Token[] =>
 const whole = (a: readonly Token[], b: readonly Token[]): Change => ({ a: [0, a.length], b: [0, b.length] });
 
 /** Null when it would take too long. */
-function changesOf(a: readonly Token[], b: readonly Token[], between: number): Change[] | null {
+function changesOf(
+  a: readonly Token[],
+  b: readonly Token[],
+  between: number,
+  timeout: number,
+): Change[] | null {
   const parts = diffArrays(
     a.map(({ text }) => text),
     b.map(({ text }) => text),
-    { maxEditLength: MOST_EDITS, timeout: TIMEOUT },
+    { maxEditLength: MOST_EDITS, timeout },
   );
   if (!parts) return null;
   const changes: Change[] = [];
