@@ -3,6 +3,7 @@ import type { NoteRecord } from '../store/types.ts';
 import type { Corpus } from './corpus.ts';
 import { mentionOf } from './features/mentions.ts';
 import type { Part, Ranking } from './rank.ts';
+import { SHOWN } from './weights.ts';
 
 /** Shares below this are left out, and the others made to add up to 1. */
 const LEAST_SHARE = 0.005;
@@ -50,5 +51,6 @@ export function sharedTagsOf({ notes }: Pick<Corpus, 'notes'>, asked: number, ot
       for (const tag of facts.tagsOf(slot)) if (holders.has(tag)) holders.set(tag, holders.get(tag)! + 1);
   return shared
     .sort((a, b) => holders.get(a)! - holders.get(b)! || a - b)
+    .slice(0, SHOWN.terms)
     .map((tag) => facts.tags.values[tag]!);
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RelatedResult } from '../../contract/related.ts';
 import { RelatedResultSchema } from '../../contract/related.ts';
-import { related } from './related.ts';
+import { type RelatedOptions, related } from './related.ts';
 import { SEA_AND_BREAD, SearchBench } from './search.fixture.ts';
 
 let bench: SearchBench;
@@ -10,10 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => bench.close());
 
-async function ask(
-  path: string,
-  options: { limit?: number; unlinkedOnly?: boolean } = {},
-): Promise<RelatedResult> {
+async function ask(path: string, options: Partial<RelatedOptions> = {}): Promise<RelatedResult> {
   const result = await related(bench.corpus, bench.id(path), { limit: 10, unlinkedOnly: false, ...options });
   return RelatedResultSchema.parse(result);
 }
@@ -155,6 +152,84 @@ test('without links meaning and words answer', async () => {
     expect(reasons.map(({ kind }) => kind)).not.toContain('links');
     expect(via).toEqual([]);
   }
+});
+
+describe('reasons', () => {
+  test('a note that says another’s title has it as a reason, with the place where it stands', async () => {
+    bench.write({
+      ...SEA_AND_BREAD,
+      'Astrolabio.md': 'Instrumento de los pilotos.',
+      'Piloto.md': 'Nadie zarpa sin su Astrolábio, dicen.',
+    });
+    bench.embed();
+    const [first] = (await ask('Astrolabio.md')).results;
+    expect(first!.note.path).toBe('Piloto.md');
+    const [mention] = first!.mentions;
+    expect(mention).toMatchObject({ in: 'there', name: 'Astrolabio' });
+    expect(mention!.passage.text.slice(mention!.at.start, mention!.at.end)).toBe('Astrolábio');
+    expect(first!.reasons.find(({ kind }) => kind === 'names')!.share).toBeGreaterThan(0.1);
+    const back = (await ask('Piloto.md')).results.find(({ note }) => note.path === 'Astrolabio.md')!;
+    expect(back.mentions).toMatchObject([{ in: 'here', name: 'Astrolabio' }]);
+  });
+
+  test('tags in common are told, and are a reason', async () => {
+    bench.write({
+      ...SEA_AND_BREAD,
+      'uno.md': '---\ntags: [náutica, Viaje]\n---\nEl barco.',
+      'dos.md': '---\ntags: [viaje]\n---\nLa nave.',
+    });
+    bench.embed();
+    const found = (await ask('uno.md')).results.find(({ note }) => note.path === 'dos.md')!;
+    expect(found.sharedTags).toEqual(['viaje']);
+    expect(found.reasons.map(({ kind }) => kind)).toContain('tags');
+  });
+
+  test('what a note is linked with already helps to find what it is not', async () => {
+    const notes = {
+      'a.md': 'Uno dos tres.',
+      'b.md': 'Cuatro cinco seis. [[c]]',
+      'c.md': 'Siete ocho nueve.',
+      'd.md': 'Diez once doce.',
+      ...SEA_AND_BREAD,
+    };
+    bench.write(notes);
+    bench.embed();
+    const score = async () =>
+      (await ask('a.md', { unlinkedOnly: true })).results.find(({ note }) => note.path === 'c.md')?.score ??
+      0;
+    const before = await score();
+    bench.write({ 'a.md': 'Uno dos tres. [[b]]' });
+    bench.embed();
+    expect(await score()).toBeGreaterThan(before);
+    const c = (await ask('a.md')).results.find(({ note }) => note.path === 'c.md')!;
+    expect(c.via.map(({ path }) => path)).toContain('b.md');
+  });
+});
+
+describe('filters', () => {
+  beforeEach(() => {
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i) => [`mar/${i}.md`, `El barco ${i} cruza el mar con velas blancas.`]),
+    );
+    bench.write({ ...SEA_AND_BREAD, ...many, 'lejos/piedra.md': 'Un barco de piedra.' });
+    bench.embed();
+  });
+
+  test('a single note that is let through is found beneath many nearer ones', async () => {
+    const result = await ask('Barcos.md', { filter: { folders: ['lejos'] }, limit: 3 });
+    expect(pathsOf(result)).toEqual(['lejos/piedra.md']);
+    expect(result.results[0]!.evidence.length).toBeGreaterThan(0);
+  });
+
+  test('scores and percentiles are those of the whole answer', async () => {
+    const all = await ask('Barcos.md', { limit: 100 });
+    const some = await ask('Barcos.md', { limit: 100, filter: { folders: ['mar'] } });
+    for (const { note, score, percentile } of some.results.slice(0, 5)) {
+      const same = all.results.find((result) => result.note.path === note.path)!;
+      expect(score).toBeCloseTo(same.score, 5);
+      expect(percentile).toBeCloseTo(same.percentile, 3);
+    }
+  });
 });
 
 describe('tiny vaults', () => {

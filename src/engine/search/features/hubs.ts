@@ -69,7 +69,7 @@ export class Hubs {
     const changed = [...this.#changed];
     this.#changed.clear();
     this.#changes += changed.length;
-    const few = this.#changes <= this.#count * CHANGED_SHARE && slots.length > FEW_NOTES;
+    const few = this.#count > 0 && this.#changes <= this.#count * CHANGED_SHARE && slots.length > FEW_NOTES;
     if (few) yield* this.#some(source, slots, changed);
     else yield* this.#all(source, slots);
   }
