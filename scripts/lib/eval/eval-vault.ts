@@ -26,8 +26,6 @@ export interface EvalModel {
 export interface EvalVault {
   readonly store: Store;
   readonly corpus: Corpus;
-  /** The same index as if the model had read nothing yet: words and the static tier. Told of changes like `corpus`. */
-  readonly unread: Corpus;
   readonly links: HiddenLinks;
   /** Every note by its id. */
   readonly notes: ReadonlyMap<number, IndexedNote>;
@@ -107,13 +105,6 @@ async function putVectors(store: Store, notes: readonly IndexedNote[], model: Ev
   return rows.map(({ hash }) => hash);
 }
 
-/** Vectors of an index that the model has not read. */
-const withoutVectors = (vectors: Store['vectors']): Store['vectors'] => ({
-  ...vectors,
-  get: () => new Map(),
-  each: () => [],
-});
-
 /** Characters of a note that are read, in all its passages. */
 export const charactersOf = ({ chunks }: NoteWrite): number =>
   chunks.reduce((sum, chunk) => sum + chunk.text.trim().length, 0);
@@ -150,17 +141,14 @@ export async function indexNotes(
     links,
   };
   const corpus = await loadCorpus(seen, dimensions);
-  const unread = await loadCorpus({ ...seen, vectors: withoutVectors(store.vectors) }, dimensions);
   return {
     store,
     corpus,
-    unread,
     links,
     notes,
     resolver,
     close() {
       corpus.close();
-      unread.close();
       store.close();
       rmSync(folder, { recursive: true, force: true });
     },

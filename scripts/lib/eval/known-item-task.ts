@@ -3,8 +3,8 @@ import type { Embedder } from '../../../src/engine/embed/embedder.ts';
 import type { Note } from '../../../src/engine/parse/note.ts';
 import { parse } from '../../../src/engine/parse/parse.ts';
 import { queryVector } from '../../../src/engine/search/meaning.ts';
-import { plainQuestion, plainQuestion } from '../../../src/engine/search/query/question.ts';
-import { questionLanguage, questionLanguage } from '../../../src/engine/search/query/question-language.ts';
+import { plainQuestion } from '../../../src/engine/search/query/question.ts';
+import { questionLanguage } from '../../../src/engine/search/query/question-language.ts';
 import { spread } from '../../../src/engine/search/query-note.ts';
 import { Baselines } from './baselines/baselines.ts';
 import {

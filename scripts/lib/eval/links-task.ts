@@ -76,17 +76,15 @@ async function withoutLinksOfItsOwn(vault: EvalVault, model: EvalModel, id: numb
   vault.store.vectors.put(await vectorsOf([bare], model));
   vault.store.writeNote(bare);
   vault.corpus.noteChanged(id);
-  vault.unread.noteChanged(id);
   return bare;
 }
 
-function restore({ store, corpus, unread, notes, resolver }: EvalVault, id: number): void {
+function restore({ store, corpus, notes, resolver }: EvalVault, id: number): void {
   const { whole, write } = notes.get(id)!;
   if (write !== whole) return;
   store.writeNote(whole);
   store.links.resolveAll(resolver);
   corpus.noteChanged(id);
-  unread.noteChanged(id);
 }
 
 /** Notes with links and text enough, with the notes that each is linked with. */
