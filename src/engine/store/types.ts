@@ -4,7 +4,7 @@ import type { Chunk } from '../chunk/chunk.ts';
 import type { LinkKind, Note } from '../parse/note.ts';
 import type { LinkResolver } from '../parse/resolve.ts';
 import type { NoteContent, NoteFile, NoteKind } from '../vault/note-file.ts';
-import type { NoteRows } from './note-rows.ts';
+import type { NoteRows } from './row-shapes.ts';
 
 export type { LinkResolver } from '../parse/resolve.ts';
 

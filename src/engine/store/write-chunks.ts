@@ -1,5 +1,5 @@
 import type { Db } from './connection.ts';
-import type { ChunkRow } from './note-rows.ts';
+import type { ChunkRow } from './row-shapes.ts';
 import type { Wanting } from './wanting.ts';
 
 interface Row {

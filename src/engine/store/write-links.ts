@@ -1,5 +1,5 @@
 import type { Db } from './connection.ts';
-import type { LinkRow } from './note-rows.ts';
+import type { LinkRow } from './row-shapes.ts';
 
 type Resolved = [kind: string, target: string, toId: number | null, attachment: string | null];
 

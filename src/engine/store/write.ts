@@ -1,6 +1,7 @@
 import type { NoteFile } from '../vault/note-file.ts';
 import type { Db } from './connection.ts';
-import { COLUMNS, type NoteRow, type NoteRows, noteRows } from './note-rows.ts';
+import { noteRows } from './note-rows.ts';
+import { COLUMNS, type NoteRow, type NoteRows } from './row-shapes.ts';
 import type { NoteWrite, Store } from './types.ts';
 import type { Wanting } from './wanting.ts';
 import { chunkWriter } from './write-chunks.ts';

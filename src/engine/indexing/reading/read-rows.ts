@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorParams } from '../../../common/error-codes.ts';
 import { toPortolanError } from '../../../common/errors.ts';
-import { type NoteRows, noteRows } from '../../store/note-rows.ts';
+import { noteRows } from '../../store/note-rows.ts';
+import type { NoteRows } from '../../store/row-shapes.ts';
 import type { NoteFile } from '../../vault/note-file.ts';
 import { readNote } from '../../vault/read-note.ts';
 import { type PassageTools, prepareNote } from '../prepare.ts';
