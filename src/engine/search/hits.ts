@@ -1,11 +1,11 @@
 import type { SearchHit, SearchPassage } from '../../contract/search.ts';
-import { terms as termsOf } from '../lexicon/terms.ts';
 import type { ChunkRecord, NoteRecord } from '../store/types.ts';
 import type { Corpus } from './corpus.ts';
 import type { Keep } from './filter.ts';
 import type { FusedNote } from './fuse.ts';
 import type { QueryEmbedder } from './meaning.ts';
 import { toNoteRef, toPassage } from './passage.ts';
+import { matchedWords } from './query/matched-words.ts';
 import type { Question } from './query/question.ts';
 import { marker } from './snippets/marks.ts';
 import { nearnessTo } from './snippets/nearness.ts';
@@ -83,7 +83,7 @@ export function shownHits(corpus: Corpus, found: readonly FoundNote[], how: Show
       score,
       parts,
       passages,
-      matched: matchedWords(corpus, record, passages, words),
+      matched: matchedWords(corpus, record, passages, words, typing),
       otherLanguage: record.language !== 'und' && how.language !== 'und' && record.language !== how.language,
       tier: how.byMeaning ? corpus.tierOf(corpus.notes.slotOf(record.id) ?? -1) : 'words',
     };
@@ -100,21 +100,4 @@ function shownPassages(
   return corpus.source.chunks
     .byIds([...scores.keys()])
     .map((chunk) => ({ chunk, score: scores.get(chunk.id)! }));
-}
-
-/** Words of the question that the note says in whatever form, as they were written in the question. */
-function matchedWords(
-  corpus: Corpus,
-  record: NoteRecord,
-  passages: readonly { text: string; headingPath: readonly string[] }[],
-  written: readonly string[],
-): string[] {
-  const slot = corpus.notes.slotOf(record.id) ?? -1;
-  const shown = [record.title, ...record.aliases, ...passages.flatMap((p) => [...p.headingPath, p.text])];
-  const text = shown.join('\n');
-  return written.filter((word) => {
-    const terms = termsOf(word, record.language);
-    if (terms.length > 0 && terms.every((term) => corpus.words.holds(slot, term))) return true;
-    return marker({ words: [word], phrases: [], typing: false }, record.language)(text).length > 0;
-  });
 }

@@ -63,6 +63,20 @@ describe('filters', () => {
   });
 });
 
+test('few notes that are let through are compared however many others are nearer', async () => {
+  const crowd = (what: string) =>
+    Array.from({ length: 1250 }, (_, i) => `Un ${what} más, ${what} número ${i}.`).join('\n\n');
+  bench.write({
+    'Flota.md': crowd('barco'),
+    'Panadería.md': crowd('pan'),
+    'Aparte/Pecio.md': 'Bajo la arena duerme un vessel antiguo, otro vessel y un buque.',
+  });
+  bench.embed();
+  const { hits } = await ask('nave', { filter: { folders: ['Aparte'] } });
+  expect(hits.map(({ note }) => note.path)).toEqual(['Aparte/Pecio.md']);
+  expect(hits[0]!.parts.meaning).toBeGreaterThan(0);
+});
+
 describe('words that have to be there, and those that must not', () => {
   test('a phrase is found as it stands, and its passage comes first', async () => {
     const result = await ask('"junto al faro" puerto');
@@ -97,6 +111,7 @@ describe('while it is typed', () => {
     expect(wordsOnly).toBe(true);
     expect(hits.map((hit) => hit.note.path)).toEqual(['Pan.md']);
     expect(marked(hits[0]!)).toEqual(['levadura']);
+    expect(hits[0]!.matched).toEqual(['levad']);
   });
 
   test('a filter that is not finished is none yet', async () => {
