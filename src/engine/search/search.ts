@@ -14,7 +14,7 @@ import { PhraseFinder } from './query/phrase-finder.ts';
 import { asks, plainQuestion, type Question, questionOf } from './query/question.ts';
 import { questionLanguage } from './query/question-language.ts';
 import { tellingWords } from './query-words.ts';
-import { FEW_HOLDERS, SEARCH, type SearchWeights, SHORT_QUESTION } from './weights.ts';
+import { FEW_HOLDERS, SEARCH, type SearchWeights, SHORT_QUESTION, STATIC_MEANING } from './weights.ts';
 import { wholeAnswers } from './whole-answers.ts';
 
 export interface SearchOptions {
@@ -98,23 +98,37 @@ export function answer(
     prefix: question.typing,
     // Words that say little by themselves are meant together.
     phrases: only === 'little' && words.length > 1 ? [...question.phrases, question.text] : question.phrases,
-    ...(keep ? { keep: (id: number) => keep(corpus.notes.slotOf(id) ?? -1) } : {}),
+    ...(keep
+      ? { keep: (id: number) => keep(corpus.notes.slotOf(id) ?? -1), share: shareOf(corpus, keep) }
+      : {}),
   };
   const passageWords = words.length > 0 ? lexical.match(words, WORD_MATCHES, options) : [];
   const titleWords = words.length > 0 ? lexical.matchTitles(words, TITLE_MATCHES, options) : [];
   const wordNotes = [...passageWords, ...titleWords].map((match) => match.noteId);
   const { asking, wholes, wordsShare } = wholeAnswers(corpus, said, vector, keep);
   const likely = [...wordNotes, ...wholes.map(({ noteId }) => noteId)];
+  const share = asking ? Math.min(1, corpus.passages.contextualShare(asking)) : 1;
+  const trusted = STATIC_MEANING + (1 - STATIC_MEANING) * share;
   const meaning = asking ? byMeaning(corpus, asking, likely, keep) : [];
   const { named, titles } = namesOf(corpus, { text: question.text, words: said }, titleWords);
   const held = only === 'telling' ? heldBy(corpus, words, wordNotes) : new Set<number>();
   return withPhrases(
     phrases,
     question,
-    fuse({ passageWords, titles, named, held, meaning, wholes, wordsShare }, weights),
+    fuse(
+      { passageWords, titles, named, held, meaning, wholes, wordsShare },
+      { ...weights, meaning: weights.meaning * trusted },
+    ),
   )
     .slice(0, limit)
     .flatMap((found) => toFound(corpus, found, words) ?? []);
+}
+
+/** How large a share of the notes is let through. */
+function shareOf({ notes }: Corpus, keep: Keep): number {
+  let kept = 0;
+  for (let slot = 0; slot < notes.slots; slot++) if (notes.idOf(slot) >= 0 && keep(slot)) kept++;
+  return kept / Math.max(1, notes.count);
 }
 
 /** Of the notes that words found, those that hold all the words, where these are few: many are told apart by meaning. */

@@ -89,6 +89,9 @@ export interface SearchWeights {
   readonly held: number;
 }
 
+/** What meaning weighs, beside its weight, where it is that of the static tier alone. */
+export const STATIC_MEANING = 0.5;
+
 export const SEARCH: SearchWeights = { words: 0.75, meaning: 1, passage: 0.2, title: 0.5, held: 0.3 };
 
 /**

@@ -134,6 +134,12 @@ export class TieredPassages {
     return out;
   }
 
+  /** How much of what a question is compared with is by the model's own vectors, 0..1. */
+  contextualShare(question: Float32Array): number {
+    if (!this.#statics) return 1;
+    return this.#parts(question)[0] ? this.#contextual.count / Math.max(1, this.#statics.count) : 0;
+  }
+
   rowsOf(slot: number): number[] {
     const rows = this.#contextual.rowsOf(slot);
     const statics = this.#statics;
