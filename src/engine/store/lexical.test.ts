@@ -159,9 +159,18 @@ describe('notes that may match', () => {
     const passages = Array.from({ length: 6000 }, () => 'la nota común');
     store.writeNote(noteWrite('larga.md', { passages: [...passages, 'rara'] }));
     const id = store.writeNote(noteWrite('corta.md', { passages: ['una nota común y corriente'] }));
-    const found = store.lexical.match(['nota', 'rara'], 5, { keep: (noteId) => noteId === id });
+    const found = store.lexical.match(['nota', 'rara'], 5, { keep: (n) => n === id, share: 0.01 });
     expect(found.map((m) => m.noteId)).toEqual([id]);
     expect(store.lexical.matchTitles(['corta', 'larga'], 5, { keep: (n) => n === id })).toHaveLength(1);
+  });
+
+  test('of which there are many are ranked by their rarer words, as without a filter', () => {
+    const passages = Array.from({ length: 21_000 }, (_, i) => (i === 20_500 ? 'nota única' : 'nota'));
+    const id = store.writeNote(noteWrite('a.md', { passages }));
+    const found = store.lexical.match(['nota', 'única'], 1, { keep: () => true, share: 1 });
+    expect(store.chunks.byIds(found.map((m) => m.chunkId)).map((c) => [c.noteId, c.text])).toEqual([
+      [id, 'nota única'],
+    ]);
   });
 
   test('which notes say a word', () => {

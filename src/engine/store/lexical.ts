@@ -17,7 +17,7 @@ const MOST_WORDS = 64;
  * those that would go beyond it left out. They tell little.
  */
 const MOST_ROWS = MOST_RANKED;
-/** Rows that may be looked at where only some notes may match: the others are passed over, which is cheaper. */
+/** Rows that may be looked at where only few notes may match: the others are passed over, which is cheaper. */
 const MOST_SEEN = 100_000;
 
 type NoteMatch = ReturnType<Lexical['matchTitles']>[number];
@@ -84,8 +84,8 @@ function answer<T>(questionOf: () => string | null, ask: (question: string) => T
 /** Makes an FTS5 question of words: any of them may match, of those that the index can afford to rank. */
 function questioner(table: WordTable) {
   const whole = (expression: string) => `${table.whole} : (${expression})`;
-  return (words: readonly string[], { prefix, phrases = [], keep }: MatchOptions): string | null => {
-    const most = keep ? MOST_SEEN : MOST_ROWS;
+  return (words: readonly string[], { prefix, phrases = [], share = 1 }: MatchOptions): string | null => {
+    const most = Math.min(MOST_SEEN, Math.ceil(MOST_ROWS / Math.max(share, MOST_ROWS / MOST_SEEN)));
     const weighed = (query: WordQuery, last: boolean) => {
       const expression = whole(query.expression);
       const rows = table.rows(expression, most + 1);

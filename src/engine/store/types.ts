@@ -175,6 +175,8 @@ export interface MatchOptions {
   readonly phrases?: readonly string[];
   /** Notes that may match. It is asked before anything is ranked. */
   readonly keep?: (noteId: number) => boolean;
+  /** About how large a share of all notes `keep` lets through, 0..1: of few, commoner words can be looked up. */
+  readonly share?: number;
 }
 
 export interface Ledger {

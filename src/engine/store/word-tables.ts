@@ -29,6 +29,8 @@ const NOTE_WEIGHTS = '10.0, 8.0, 8.0, 2.0, 3.0, 4.0';
  * Rows that are ranked at most, which takes 2 to 4 µs each: of a single word that stands everywhere, the first ones.
  */
 export const MOST_RANKED = 5000;
+/** The same where only some notes may match: how many rows that makes is known about. */
+const MOST_KEPT = 4 * MOST_RANKED;
 
 export function passageWords(db: Db): WordTable {
   return table(db, {
@@ -44,7 +46,7 @@ export function passageWords(db: Db): WordTable {
     kept: `SELECT * FROM (SELECT w.rowid AS chunkId, c.note_id AS noteId,
           -bm25(passage_words, ${PASSAGE_WEIGHTS}) AS score
         FROM passage_words w CROSS JOIN chunks c ON c.id = w.rowid
-        WHERE passage_words MATCH ? AND passage_words_kept(c.note_id) LIMIT ${MOST_RANKED})
+        WHERE passage_words MATCH ? AND passage_words_kept(c.note_id) LIMIT ${MOST_KEPT})
       ORDER BY score DESC, chunkId LIMIT ?`,
     notes: `SELECT DISTINCT c.note_id FROM passage_words w CROSS JOIN chunks c ON c.id = w.rowid
       WHERE passage_words MATCH ?`,
@@ -60,7 +62,7 @@ export function noteWords(db: Db): WordTable {
         WHERE note_words MATCH ? LIMIT ${MOST_RANKED})
       ORDER BY score DESC, noteId LIMIT ?`,
     kept: `SELECT * FROM (SELECT rowid AS noteId, -bm25(note_words, ${NOTE_WEIGHTS}) AS score FROM note_words
-        WHERE note_words MATCH ? AND note_words_kept(rowid) LIMIT ${MOST_RANKED})
+        WHERE note_words MATCH ? AND note_words_kept(rowid) LIMIT ${MOST_KEPT})
       ORDER BY score DESC, noteId LIMIT ?`,
     notes: 'SELECT rowid FROM note_words WHERE note_words MATCH ?',
   });
