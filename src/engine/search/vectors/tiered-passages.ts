@@ -7,7 +7,7 @@ export type Tier = 'contextual' | 'static' | 'words';
 
 /**
  * A static cosine as a contextual one: what the latter is on average where the former is 1, over passages that are
- * near each other. docs/relatedness.md has the figures.
+ * near each other. docs/tiers.md has the figures.
  */
 const STATIC_SCALE = 0.8;
 
