@@ -1,4 +1,6 @@
+import { throwIfCancelled } from '../../../common/cancel.ts';
 import type { DuplicateKind, DuplicatePair, DuplicatesResult } from '../../../contract/duplicates.ts';
+import { breathe } from '../../base/breathe.ts';
 import type { NoteRecord } from '../../store/types.ts';
 import { noteVector } from '../algebra/meaning-of.ts';
 import type { Corpus } from '../corpus.ts';
@@ -6,7 +8,7 @@ import { dot } from '../evidence.ts';
 import { toNoteRef } from '../passage.ts';
 import { differencesOf } from './differences.ts';
 import { spanning } from './groups.ts';
-import type { NearDuplicates } from './near-duplicates.ts';
+import type { FoundPair, NearDuplicates } from './near-duplicates.ts';
 import { translations } from './translations.ts';
 
 export interface DuplicatesQuestion {
@@ -31,6 +33,10 @@ interface Found {
   readonly group: number;
 }
 
+/** Below this likeness, and unless their vectors are so near, two notes share phrases rather than what they say. */
+const SURE = 0.5;
+const NEAR = 0.8;
+
 const ORDER: Readonly<Record<DuplicateKind, number>> = { duplicate: 0, contained: 1, translation: 2 };
 
 /** Pairs of notes that say the same: one page of them, with what differs. Rejects with CANCELLED. */
@@ -48,6 +54,8 @@ export async function duplicates(
   const pairs: DuplicatePair[] = [];
   for (const pair of page) {
     const [a, b] = [corpus.source.notes.byId(pair.a), corpus.source.notes.byId(pair.b)];
+    throwIfCancelled(signal);
+    await breathe();
     if (a && b) pairs.push(await toPair(corpus, pair, a, b, question.differences ? read : null));
   }
   const note = noteId === undefined ? undefined : corpus.source.notes.byId(noteId);
@@ -77,7 +85,7 @@ async function find(
     : noteId === undefined
       ? await near.all(signal)
       : await near.of(noteId, signal);
-  const copies = same.filter(({ kind }) => kind === 'duplicate');
+  const copies = same.filter((pair) => pair.kind === 'duplicate' && saysTheSame(corpus, pair));
   const grouped =
     noteId === undefined ? spanning(copies) : copies.map((pair) => ({ ...pair, group: copies.length + 1 }));
   const contained = same.flatMap((pair) => (pair.kind === 'contained' ? [{ ...pair, group: 2 }] : []));
@@ -90,6 +98,19 @@ async function find(
   );
 }
 
+function saysTheSame(corpus: Corpus, { a, b, similarity }: FoundPair): boolean {
+  if (similarity >= SURE) return true;
+  const { notes } = corpus.source;
+  const cosine = cosineOf(corpus, notes.byId(a), notes.byId(b));
+  return cosine === null || cosine >= NEAR;
+}
+
+/** Cosine of two notes' vectors; null while one has none. */
+function cosineOf(corpus: Corpus, a: NoteRecord | undefined, b: NoteRecord | undefined): number | null {
+  const [x, y] = [a && noteVector(corpus, a, null), b && noteVector(corpus, b, null)];
+  return x && y ? dot(x, y) : null;
+}
+
 async function toPair(
   corpus: Corpus,
   { kind, similarity, ofA, ofB, group }: Found,
@@ -97,7 +118,6 @@ async function toPair(
   b: NoteRecord,
   read: ReadText | null,
 ): Promise<DuplicatePair> {
-  const [va, vb] = [noteVector(corpus, a, null), noteVector(corpus, b, null)];
   const texts = read && kind !== 'translation' ? [await read(a), await read(b)] : [];
   const differing = texts[0] != null && texts[1] != null ? differencesOf(texts[0], texts[1]) : null;
   return {
@@ -107,7 +127,7 @@ async function toPair(
     similarity,
     ofA,
     ofB,
-    cosine: va && vb ? dot(va, vb) : null,
+    cosine: cosineOf(corpus, a, b),
     group,
     differences: differing?.differences ?? null,
     moreDifferences: differing?.more ?? false,

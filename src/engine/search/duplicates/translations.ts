@@ -9,7 +9,8 @@ import type { NearDuplicates } from './near-duplicates.ts';
 
 /**
  * What makes two notes of different languages translations; docs/duplicates.md tells how it was decided. Notes about
- * the same thing are near, too: a translation is the nearest by far, in both directions, and about as long.
+ * the same thing are near, too: a translation is the nearest by far, in both directions, about as long, and has as
+ * many headings.
  */
 const TRANSLATION = {
   cosine: 0.6,
@@ -17,6 +18,8 @@ const TRANSLATION = {
   ahead: 0.06,
   /** Words of the longer one per word of the shorter one. */
   longer: 2.2,
+  /** Headings that one may have more, as a share of the other's. */
+  headings: 0.25,
 } as const;
 /** Notes that the scan of bits hands on to the bytes. */
 const SCAN = 24;
@@ -69,8 +72,18 @@ function mutual(
   if (!found || found.cosine < TRANSLATION.cosine || found.ahead < TRANSLATION.ahead) return null;
   const [one, other] = [near.wordsOf(corpus.notes.idOf(slot)), near.wordsOf(corpus.notes.idOf(found.slot))];
   if (Math.max(one, other) > TRANSLATION.longer * Math.min(one, other)) return null;
+  if (!sameOutline(corpus, slot, found.slot)) return null;
   const back = here.nearest(corpus.passages.contextual.sumOf(found.slot));
   return back?.slot === slot && back.ahead >= TRANSLATION.ahead ? found : null;
+}
+
+/** A translation keeps its headings; a note about the same thing has its own. */
+function sameOutline({ notes, source }: Corpus, x: number, y: number): boolean {
+  const [one, other] = [x, y].map((slot) => source.notes.headings(notes.idOf(slot)).length) as [
+    number,
+    number,
+  ];
+  return Math.abs(one - other) <= TRANSLATION.headings * Math.max(one, other);
 }
 
 function inOrder({ notes, source }: Corpus, x: number, y: number): readonly [number, number] {
