@@ -24,7 +24,7 @@ export interface FusionInput {
   readonly meaning: readonly { chunkId: number; noteId: number; score: number }[];
   /** Words and meaning of whole notes, of any that may be the best. */
   readonly wholes: readonly { noteId: number; words: number; meaning: number }[];
-  /** The best of these by words beside the best of the vault, 0..1: less where that one is not asked for. */
+  /** How much words say here, 0..1: less where the notes of the vault that hold them best are not asked for. */
   readonly wordsShare: number;
 }
 

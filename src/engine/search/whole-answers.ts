@@ -36,8 +36,9 @@ export function wholeAnswers(
       words: first.words[slot]!,
       meaning: meaning?.[slot] ?? 0,
     }));
-  const wordsShare = bestWords > 0 ? Math.max(0, ...wholes.map((note) => note.words)) / bestWords : 1;
-  return { asking, wholes, wordsShare };
+  const share = bestWords > 0 ? Math.max(0, ...wholes.map((note) => note.words)) / bestWords : 1;
+  // Squared: where those who hold the words are not asked for, what is left is names and chance.
+  return { asking, wholes, wordsShare: share * share };
 }
 
 function only(scores: Float32Array, keep: Keep): Float32Array {
