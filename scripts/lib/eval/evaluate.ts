@@ -37,7 +37,7 @@ export async function* evaluate(options: EvalOptions): AsyncGenerator<Evaluated>
       const { cases, title, sources } = await ofVault(root, model, options, pairs);
       read.set(root, sources);
       clear();
-      if (cases.length > 0) yield { title, rows: rowsOf(cases, basename(root), id) };
+      if (cases.length > 0) yield { title, rows: rowsOf(cases, nameOf(root, options.vaults), id) };
     }
     if (!options.tasks.has('cross')) return;
     for (const { name, pages } of groups(pairs, read)) {
@@ -66,8 +66,14 @@ async function ofVault(root: string, model: EvalModel, options: EvalOptions, pai
   if (tasks.has('known-item'))
     for (const asked of questions)
       cases.push(...(await knownItemTask(notes, model, asked, { sample, translations })));
-  const title = `${basename(root)}: ${notes.length} notes, ${model.embedder.model.id}`;
+  const title = `${nameOf(root, options.vaults)}: ${notes.length} notes, ${model.embedder.model.id}`;
   return { cases, title, sources };
+}
+
+/** The vault's folder, with the one above it where several vaults are called alike. */
+function nameOf(root: string, vaults: readonly string[]): string {
+  const alike = vaults.filter((other) => basename(other) === basename(root));
+  return alike.length > 1 ? `${basename(dirname(root))}/${basename(root)}` : basename(root);
 }
 
 /** For each note of a vault, its translations in the same vault, by path. */
