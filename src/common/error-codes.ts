@@ -72,7 +72,7 @@ export const ERRORS = {
   },
   EXPRESSION_INVALID: {
     what: 'The expression cannot be read at column {column}: {reason}.',
-    todo: 'Correct it there. {hint}',
+    todo: '{hint}',
   },
   NOTE_WITHOUT_VECTORS: {
     what: 'The note “{name}” has no text that the model has read.',

@@ -28,7 +28,7 @@ describe('PortolanError', () => {
 describe('the table of errors', () => {
   it('ends every sentence, and leaves no parameter unfilled when all are given', () => {
     for (const [code, text] of Object.entries(ERRORS)) {
-      const names = [...`${text.what}${text.todo}`.matchAll(/\{(\w+)\}/g)].map((m) => [m[1]!, 'x']);
+      const names = [...`${text.what}${text.todo}`.matchAll(/\{(\w+)\}/g)].map((m) => [m[1]!, 'Do this.']);
       const { what, todo } = sentence(code as keyof typeof ERRORS, Object.fromEntries(names));
       expect(what, code).toMatch(/[.?!]$/);
       expect(todo, code).not.toMatch(/[{}]/);

@@ -171,7 +171,11 @@ describe('odd questions', () => {
     const long = await engine.client.search({ query: 'needle magnetic north '.repeat(4600) });
     expect(long.queryCut).toBe(true);
     expect(long.hits[0]!.note.title).toMatch(/^Compass/);
-    for (const query of ['" OR NEAR(', 'a AND', 'col:x*', "'; DROP TABLE notes; --", '\0\u0001 luna', '🧭'])
+    await expect(engine.client.search({ query: '" OR NEAR(' })).rejects.toMatchObject({
+      code: 'QUERY_SYNTAX',
+      params: { column: 1 },
+    });
+    for (const query of ['OR NEAR(', 'a AND', 'col:x*', "'; DROP TABLE notes; --", '\0\u0001 luna', '🧭'])
       await expect(engine.client.search({ query }), query).resolves.toBeDefined();
     await expect(engine.client.search({ query: 'x'.repeat(300_000) })).rejects.toMatchObject({
       code: 'INPUT_INVALID',

@@ -92,7 +92,7 @@ export interface SearchWeights {
 /** What meaning weighs, beside its weight, where it is that of the static tier alone. */
 export const STATIC_MEANING = 0.5;
 
-export const SEARCH: SearchWeights = { words: 0.75, meaning: 1, passage: 0.2, title: 0.5, held: 0.3 };
+export const SEARCH: SearchWeights = { words: 0.75, meaning: 1, passage: 0.2, title: 0.5, held: 0.45 };
 
 /**
  * Of the first answers, how many notes a question takes with it to notes in other languages, how much they weigh beside
