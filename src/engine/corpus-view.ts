@@ -1,4 +1,6 @@
+import type { IndexListener } from './indexing/ports.ts';
 import { Corpus } from './search/corpus.ts';
+import { getReady } from './search/related.ts';
 import type { Store } from './store/types.ts';
 
 /** How often a reader looks anew at an index that another process writes, at most, in milliseconds. */
@@ -15,6 +17,8 @@ export class CorpusView {
   #loading: Promise<unknown>;
   #version: number;
   #loadedAt = performance.now();
+  #readying: Promise<void> = Promise.resolve();
+  #closed = false;
 
   constructor(store: Store, dimensions: number) {
     this.#store = store;
@@ -22,12 +26,28 @@ export class CorpusView {
     this.#version = store.readOnly ? store.dataVersion() : 0;
     this.#corpus = new Corpus(store, dimensions);
     this.#loading = this.#corpus.load();
-    this.#loading.catch(() => {}); // whoever asks first hears of it
+    this.#loading.then(
+      () => this.getReady(),
+      () => {}, // whoever asks first hears of it
+    );
+  }
+
+  /** Does in the background what the next question would have to wait for. */
+  getReady(): void {
+    if (this.#closed) return;
+    this.#readying = getReady(this.#corpus).catch(() => {}); // whoever asks hears of it
   }
 
   /** The writer tells this one of its changes. */
-  get current(): Corpus {
-    return this.#corpus;
+  get listener(): IndexListener {
+    const corpus = this.#corpus;
+    return {
+      noteChanged: (id) => corpus.noteChanged(id),
+      noteRemoved: (id) => corpus.noteRemoved(id),
+      linksChanged: (ids) => corpus.linksChanged(ids),
+      vectorsAdded: (hashes) => corpus.vectorsAdded(hashes),
+      idle: () => this.getReady(),
+    };
   }
 
   /** The corpus, loaded and, for a reader, not older than a few seconds. Rejects when the store cannot be read. */
@@ -38,7 +58,9 @@ export class CorpusView {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     this.#corpus.close();
+    await this.#readying;
     await Promise.allSettled([this.#loading]);
     await this.#corpus.settled().catch(() => {}); // a store that cannot be read has nothing to settle
   }

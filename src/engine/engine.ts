@@ -99,7 +99,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
         reader: new NoteReader({ root, tools }),
         embedder: () => embedder.get(),
         recipe: recipeOf(model.manifest),
-        listener: corpus.current,
+        listener: corpus.listener,
       })
     : null;
   if (indexer) lifetime.add(() => indexer.stop());

@@ -242,6 +242,7 @@ export class Indexer {
       if (this.#syncing) return; // it pokes again when it has done
       store.sweep(this.#o.keepBytes ?? KEEP_BYTES);
       this.progress.enter('idle');
+      listener.idle();
     } catch (error) {
       this.progress.enter('stopped');
       throw error;

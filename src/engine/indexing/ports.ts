@@ -7,6 +7,8 @@ export interface IndexListener {
   noteRemoved(noteId: number): void;
   linksChanged(noteIds: readonly number[]): void;
   vectorsAdded(hashes: readonly string[]): void;
+  /** Disk and index agree, and every passage has its vector: a good time for what questions would have to wait for. */
+  idle(): void;
 }
 
 /** The embedder, started when it is first needed: an unchanged vault never waits for a model. */

@@ -92,8 +92,11 @@ export class Corpus {
   }
 
   async #prepare(): Promise<void> {
-    for (const _ of this.words.prepare()) await breathe();
-    for (const _ of this.#refreshHubs()) await breathe();
+    for (const part of [this.words.prepare(), this.#refreshHubs()])
+      for (const _ of part) {
+        if (this.#closed) return; // whoever closes does not wait for what nobody will ask
+        await breathe();
+      }
   }
 
   #refreshHubs(): Iterable<void> {
@@ -143,6 +146,10 @@ export class Corpus {
       else if (vector || codes) found.set(id, this.passages.joined(vector, codes));
     }
     return found;
+  }
+
+  get closed(): boolean {
+    return this.#closed;
   }
 
   /** Stops taking in changes: the store may be closed once `settled` has resolved. */

@@ -94,20 +94,42 @@ function unlinkedWith({ links }: Corpus, asked: number): Keep {
   return (slot) => !linked.has(slot);
 }
 
-const samples = new WeakMap<Corpus, PairSample>();
+/** Does ahead what the first question after many changes would have to wait for. */
+export async function getReady(corpus: Corpus): Promise<void> {
+  await corpus.settled();
+  await pairsOf(corpus);
+}
+
+interface Sampling {
+  readonly sample: PairSample;
+  /** The draw that is under way: whoever asks meanwhile waits for it. */
+  drawing?: Promise<PairSample>;
+}
+
+const samples = new WeakMap<Corpus, Sampling>();
 
 /** The sample of the corpus's pairs, drawn when it is first asked for and when many notes have changed since. */
 async function pairsOf(corpus: Corpus): Promise<PairSample> {
-  const sample = samples.get(corpus) ?? new PairSample(MOST_SCORE);
-  samples.set(corpus, sample);
+  const sampling: Sampling = samples.get(corpus) ?? { sample: new PairSample(MOST_SCORE) };
+  samples.set(corpus, sampling);
+  sampling.drawing ??= drawn(corpus, sampling.sample).finally(() => {
+    delete sampling.drawing;
+  });
+  return sampling.drawing;
+}
+
+async function drawn(corpus: Corpus, sample: PairSample): Promise<PairSample> {
   const { notes } = corpus;
   if (!sample.isStale(notes.version, notes.count)) return sample;
   const ids = notes.ids().sort((a, b) => a - b);
-  const drawn = { version: notes.version, slots: ids.map((id) => notes.slotOf(id)!) };
+  const pairs = { version: notes.version, slots: ids.map((id) => notes.slotOf(id)!) };
   const scoresOf = (slot: number) => {
     const id = notes.idOf(slot);
     return id < 0 ? new Float32Array(notes.slots) : rank(corpus, queryNoteOf(corpus, id), 0).score;
   };
-  for (const _ of sample.draw(drawn, scoresOf)) await breathe();
+  for (const _ of sample.draw(pairs, scoresOf)) {
+    if (corpus.closed) break;
+    await breathe();
+  }
   return sample;
 }

@@ -79,7 +79,7 @@ export class Hubs {
     const stride = Math.max(1, slots.length / wanted);
     const probes: number[] = [];
     for (let at = 0; at < slots.length; at += stride) probes.push(slots[Math.floor(at)]!);
-    const size = Math.max(0, ...slots) + 1;
+    const size = slots.reduce((most, slot) => Math.max(most, slot), 0) + 1;
     const k = nearestOf(probes.length, slots.length);
     const [words, notes] = [new Largest(size, k), new Largest(size, k)];
     for (const probe of probes) {
@@ -97,7 +97,7 @@ export class Hubs {
 
   *#some(source: HubSource, slots: readonly number[], changed: readonly number[]): Generator<void> {
     const live = new Set(slots);
-    const size = Math.max(this.#words.length, ...changed.map((slot) => slot + 1));
+    const size = changed.reduce((most, slot) => Math.max(most, slot + 1), this.#words.length);
     this.#words = resized(this.#words, size);
     this.#notes = resized(this.#notes, size);
     for (const slot of changed) {
