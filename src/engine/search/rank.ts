@@ -10,9 +10,11 @@ import {
   COMPARED_PASSAGES,
   HUBS,
   LARGEST,
+  LEAST_SCANS,
   NEAR_PASSAGES,
   RELATED,
   type RelatedWeights,
+  SCANNED_ROWS,
   SURE,
 } from './weights.ts';
 import type { TermVector } from './words/word-index.ts';
@@ -196,7 +198,8 @@ function bestPassages(corpus: Corpus, asked: readonly Float32Array[], words: Sco
     const slot = passages.noteOf(row);
     if (cosine > best[slot]!) best[slot] = cosine;
   };
-  for (const vector of asked) {
+  const scans = Math.max(LEAST_SCANS, Math.floor(SCANNED_ROWS / Math.max(1, passages.count)));
+  for (const vector of spread(asked, scans)) {
     const near = passages.near(vector, NEAR_PASSAGES);
     for (let i = 0; i < near.rows.length; i++) raise(near.rows[i]!, near.cosines[i]!);
   }

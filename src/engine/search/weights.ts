@@ -68,6 +68,13 @@ export const ASKED_PASSAGES = 12;
 /** Passages of the whole vault that are compared with each of those: by their bits the nearest. */
 export const NEAR_PASSAGES = 400;
 
+/**
+ * Rows that all scans of one question may look at: in a vault of more than 200,000 passages, fewer than all asked
+ * passages are looked for everywhere, but never fewer than so many; the others meet the most likely notes' passages.
+ */
+export const SCANNED_ROWS = 2_500_000;
+export const LEAST_SCANS = 3;
+
 /** Notes whose passages are all compared, besides those brought in: the best by words and mean vector. */
 export const COMPARED_NOTES = 60;
 
