@@ -39,9 +39,13 @@ export async function openSession(
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
   const { dimensions } = table;
+  // Kept from run to run, which come one after the other: a fresh one each time is work for the collector.
+  let space = new Float32Array(0);
   return {
     async run(ids, texts) {
-      const rows = new Float32Array(ids.length * dimensions);
+      const size = ids.length * dimensions;
+      if (space.length < size) space = new Float32Array(size);
+      const rows = space.subarray(0, size);
       gatherRows(table, ids, rows);
       const embeddings = new Tensor('float32', rows, [texts, ids.length / texts, dimensions]);
       const { vectors } = await session.run({ embeddings });
