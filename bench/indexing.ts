@@ -57,6 +57,7 @@ for (const vault of positionals) {
     Math.round(first.peakRss / 2 ** 20),
     (statSync(first.database).size / 2 ** 20).toFixed(1),
     `${again.openSeconds.toFixed(2)} + ${again.seconds.toFixed(2)} (${again.embedded} embedded)`,
+    edit.questionSeconds!.toFixed(2),
     edit.editSeconds!.toFixed(2),
   ]);
   if (!values.keep) rmSync(base, { recursive: true });
@@ -74,6 +75,7 @@ table(
     'peak RSS MiB',
     'database MiB',
     're-open s + check s',
+    'first related s',
     'edit → related s',
   ],
   rows,
