@@ -15,6 +15,7 @@ import { seeded, vectorMaker } from '../src/engine/search/vectors/made-vectors.t
 import { openStore } from '../src/engine/store/open.ts';
 import { MadeVault } from './lib/made-vault.ts';
 import { machine, table } from './lib/report.ts';
+import { clockOf } from './lib/stopwatch.ts';
 
 const { values } = parseArgs({
   options: {
@@ -26,11 +27,7 @@ const { values } = parseArgs({
   },
 });
 /** Milliseconds; of this thread's own work where the machine is shared with others (`--cpu`). */
-const clock = (): number => {
-  if (!values.cpu) return performance.now();
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-};
+const clock = clockOf(values.cpu);
 const sizes = values.chunks.split(',').map(Number);
 const [dimensions, queries] = [Number(values.dimensions), Number(values.queries)];
 if (values.help || [...sizes, dimensions, queries].some((n) => !(n > 0))) {

@@ -14,3 +14,14 @@ export function stopwatch(): () => Timing {
     return { wall: performance.now() - start, cpu: (user + system) / 1000 };
   };
 }
+
+/**
+ * Milliseconds from some moment on; `own` counts this thread's own work only, for a machine that is shared with others.
+ */
+export function clockOf(own: boolean): () => number {
+  if (!own) return () => performance.now();
+  return () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
+}

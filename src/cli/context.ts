@@ -1,4 +1,5 @@
-import type { Engine, EngineOptions } from '../engine/engine.ts';
+import type { EngineOptions } from '../contract/engine-options.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { Layout } from './answer/related.ts';
 import type { Interrupts } from './interrupts.ts';
 import type { Screen } from './terminal/screen.ts';

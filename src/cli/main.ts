@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { hasCode } from '../common/errors.ts';
-import type { EngineOptions } from '../engine/engine.ts';
+import type { EngineOptions } from '../contract/engine-options.ts';
 import type { Context, OpenEngine } from './context.ts';
 import { watchInterrupts } from './interrupts.ts';
 import { runCommandLine } from './program.ts';

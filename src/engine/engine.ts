@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { PortolanError } from '../common/errors.ts';
 import type { EngineClient } from '../contract/client.ts';
+import type { EngineOptions } from '../contract/engine-options.ts';
 import { createInProcessClient } from './client.ts';
 import { CorpusView } from './corpus-view.ts';
 import { loadTextTools } from './embed/load-text-tools.ts';
@@ -20,22 +21,6 @@ import { openStore } from './store/open.ts';
 import { openRoot } from './vault/disk.ts';
 import { createScanner } from './vault/scanner.ts';
 import { watchVault } from './vault/watch.ts';
-
-export interface EngineOptions {
-  /** Folder of the notes. Never written to. */
-  readonly vault: string;
-  /** Where the index is kept; the platform's app-data folder by default. */
-  readonly dataDir?: string;
-  readonly modelsDir?: string;
-  /** Id of the model; the best one that is installed by default. */
-  readonly model?: string;
-  /** Never take the index for writing, even if nobody else has it. */
-  readonly readOnly?: boolean;
-  /** Follow changes on disk for as long as the engine is open. */
-  readonly watch?: boolean;
-  /** Embed workers; about one per core by default. */
-  readonly threads?: number;
-}
 
 export interface Engine {
   /** The contract, served in this process; rejects with PortolanError only. */

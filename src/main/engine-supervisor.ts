@@ -1,7 +1,8 @@
 import { PortolanError } from '../common/errors.ts';
 import type { EngineClient } from '../contract/client.ts';
+import type { EngineOptions } from '../contract/engine-options.ts';
 import { type IpcProcess, ipcPort } from '../rpc/child-process.ts';
-import type { EngineSettings, FromEngine, ToEngine } from '../rpc/engine-protocol.ts';
+import type { FromEngine, ToEngine } from '../rpc/engine-protocol.ts';
 import { connectPort } from '../rpc/message-port.ts';
 
 /** A process that runs an engine, as `child_process.fork` gives it. */
@@ -22,7 +23,7 @@ export type EngineState =
 
 export interface SupervisorOptions {
   readonly spawn: () => EngineProcess;
-  readonly settings: EngineSettings;
+  readonly settings: EngineOptions;
   readonly onState: (state: EngineState) => void;
   /** Milliseconds before the first restart; each further one waits twice as long. */
   readonly firstDelay?: number;

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { WebSocketServer } from 'ws';
 import type { EngineClient } from '../../src/contract/client.ts';
+import type { EngineOptions } from '../../src/contract/engine-options.ts';
 import { openEngine } from '../../src/engine/engine.ts';
 import { ipcPort } from '../../src/rpc/child-process.ts';
-import type { EngineSettings, FromEngine } from '../../src/rpc/engine-protocol.ts';
+import type { FromEngine } from '../../src/rpc/engine-protocol.ts';
 import { connectPort, servePort } from '../../src/rpc/message-port.ts';
 import { connectSocket, serveSocket } from '../../src/rpc/websocket.ts';
 
@@ -19,7 +20,7 @@ export interface Connected {
 }
 
 /** Every way to an engine, by name. */
-export const transports: Readonly<Record<string, (settings: EngineSettings) => Promise<Connected>>> = {
+export const transports: Readonly<Record<string, (settings: EngineOptions) => Promise<Connected>>> = {
   async 'in-process'(settings) {
     const engine = await openEngine(settings);
     return { client: engine.client, close: () => engine.close() };

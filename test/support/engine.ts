@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Engine, type EngineOptions, openEngine } from '../../src/engine/engine.ts';
+import type { EngineOptions } from '../../src/contract/engine-options.ts';
+import { type Engine, openEngine } from '../../src/engine/engine.ts';
 import { defaultModelsDir, MODEL_IDS } from '../../src/engine/models/catalogue.ts';
 import type { TempVault } from './temp-vault.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { asNotePath } from '../../../src/common/ids.ts';
 import type { Embedder } from '../../../src/engine/embed/embedder.ts';
 import { TinyModel } from '../../../src/engine/search/search.fixture.ts';
-import { seeded } from './bootstrap.ts';
+import { seeded } from '../../../src/engine/search/vectors/made-vectors.ts';
 import { type EvalModel, indexNotes, type SourceNote } from './eval-vault.ts';
 import { VectorCache } from './vector-cache.ts';
 

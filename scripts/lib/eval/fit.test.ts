@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seeded } from './bootstrap.ts';
+import { seeded } from '../../../src/engine/search/vectors/made-vectors.ts';
 import { type FitCase, fitWeights, leaveOneOut, ndcgOf } from './fit.ts';
 
 /** Candidates with one feature that tells what is right, one that is noise, and one that is as telling, upside down. */

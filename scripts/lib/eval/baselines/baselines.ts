@@ -1,8 +1,8 @@
 import { bodyText } from '../../../../src/engine/parse/body-text.ts';
 import type { Note } from '../../../../src/engine/parse/note.ts';
 import { spread } from '../../../../src/engine/search/query-note.ts';
+import { seeded } from '../../../../src/engine/search/vectors/made-vectors.ts';
 import type { NoteWrite, Store } from '../../../../src/engine/store/types.ts';
-import { seeded } from '../bootstrap.ts';
 import type { EvalVault } from '../eval-vault.ts';
 import { type Asking, type Page, VectorBaselines } from './vectors.ts';
 import { type Counts, countWords, WordBaselines } from './words.ts';

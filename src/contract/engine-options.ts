@@ -1,0 +1,16 @@
+/** What a person may choose of an engine; it also travels to a process that runs one. */
+export interface EngineOptions {
+  /** Folder of the notes. Never written to. */
+  readonly vault: string;
+  /** Where the index is kept; the platform's app-data folder by default. */
+  readonly dataDir?: string;
+  readonly modelsDir?: string;
+  /** Id of the model; the best one that is installed by default. */
+  readonly model?: string;
+  /** Never take the index for writing, even if nobody else has it. */
+  readonly readOnly?: boolean;
+  /** Follow changes on disk for as long as the engine is open. */
+  readonly watch?: boolean;
+  /** Embed workers; about one per core by default. */
+  readonly threads?: number;
+}
