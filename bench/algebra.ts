@@ -17,7 +17,7 @@ import { seeded } from '../src/engine/search/vectors/made-vectors.ts';
 import { openStore } from '../src/engine/store/open.ts';
 import { MadeVault } from './lib/made-vault.ts';
 import { machine, table } from './lib/report.ts';
-import { clockOf } from './lib/stopwatch.ts';
+import { clockOf, watchBlocks } from './lib/stopwatch.ts';
 
 const { values } = parseArgs({
   options: {
@@ -156,20 +156,4 @@ async function seconds(run: () => Promise<unknown>): Promise<number> {
   const start = clock();
   await run();
   return (clock() - start) / 1000;
-}
-
-/** How long the thread was held at most since, in ms, when asked. */
-function watchBlocks(): () => number {
-  let [last, block, running] = [performance.now(), 0, true];
-  const tick = () => {
-    const now = performance.now();
-    block = Math.max(block, now - last);
-    last = now;
-    if (running) setImmediate(tick);
-  };
-  tick();
-  return () => {
-    running = false;
-    return block;
-  };
 }

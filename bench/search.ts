@@ -15,7 +15,7 @@ import { seeded, vectorMaker } from '../src/engine/search/vectors/made-vectors.t
 import { openStore } from '../src/engine/store/open.ts';
 import { MadeVault } from './lib/made-vault.ts';
 import { machine, table } from './lib/report.ts';
-import { clockOf } from './lib/stopwatch.ts';
+import { clockOf, watchBlocks } from './lib/stopwatch.ts';
 
 const { values } = parseArgs({
   options: {
@@ -89,22 +89,12 @@ async function measure(chunks: number): Promise<(string | number)[]> {
   }
 }
 
-/** Loads a corpus while a timer asks for its turn again and again: how long it has to wait at most, in ms. */
+/** Loads a corpus, and watches how long the thread is held meanwhile. */
 async function load(store: Parameters<typeof loadCorpus>[0]) {
-  let last = performance.now();
-  let block = 0;
-  let running = true;
-  const tick = () => {
-    const now = performance.now();
-    block = Math.max(block, now - last);
-    last = now;
-    if (running) setImmediate(tick);
-  };
-  tick();
+  const longestBlock = watchBlocks();
   const start = clock();
   const corpus = await loadCorpus(store, dimensions);
-  running = false;
-  return { corpus, seconds: (clock() - start) / 1000, block };
+  return { corpus, seconds: (clock() - start) / 1000, block: longestBlock() };
 }
 
 async function timed<T>(

@@ -25,3 +25,19 @@ export function clockOf(own: boolean): () => number {
     return (user + system) / 1000;
   };
 }
+
+/** How long the thread was held at most since, in ms, when asked. */
+export function watchBlocks(): () => number {
+  let [last, block, running] = [performance.now(), 0, true];
+  const tick = () => {
+    const now = performance.now();
+    block = Math.max(block, now - last);
+    last = now;
+    if (running) setImmediate(tick);
+  };
+  tick();
+  return () => {
+    running = false;
+    return block;
+  };
+}
