@@ -21,10 +21,11 @@ const ALLOWED = {
   engine: ['common', 'contract'],
   rpc: ['common', 'contract'],
   renderer: ['common', 'contract', 'rpc'],
-  main: ['common', 'contract', 'rpc'],
+  host: ['common', 'contract', 'rpc'],
+  main: ['common', 'contract', 'rpc', 'host'],
   preload: ['common', 'contract'],
-  server: ['common', 'contract', 'rpc', 'engine'],
-  cli: ['common', 'contract', 'rpc', 'engine'],
+  server: ['common', 'contract', 'rpc', 'host', 'engine'],
+  cli: ['common', 'contract', 'rpc', 'host', 'server', 'engine'],
 };
 
 const folders = Object.entries(ALLOWED).map(([folder, allowed]) => ({
@@ -56,7 +57,7 @@ export default {
     {
       name: 'engine-never-electron',
       severity: 'error',
-      from: { path: '^src/(common|contract|engine|rpc|server|cli|renderer)/' },
+      from: { path: '^src/(common|contract|engine|rpc|host|server|cli|renderer)/' },
       to: { path: '^(electron$|node_modules/electron/)' },
     },
     {

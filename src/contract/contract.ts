@@ -1,13 +1,26 @@
 import { algebra } from './algebra.ts';
+import { attachment } from './attachment.ts';
 import { axis } from './axis.ts';
+import { backlinks } from './backlinks.ts';
+import { changes } from './changes.ts';
 import { duplicates } from './duplicates.ts';
+import { note } from './note.ts';
+import { headings, notes } from './notes.ts';
+import { relatedPassages } from './passages.ts';
 import { related } from './related.ts';
 import { search } from './search.ts';
-import { index, ledger, pause, progress, resume, status } from './status.ts';
+import { index, ledger, pause, progress, resume, retry, status } from './status.ts';
 
 /** Every method of the engine: one entry each, its payload, result and error declared there and nowhere else. */
 export const contract = {
   related,
+  relatedPassages,
+  notes,
+  headings,
+  note,
+  backlinks,
+  attachment,
+  changes,
   search,
   algebra,
   axis,
@@ -18,5 +31,6 @@ export const contract = {
   progress,
   pause,
   resume,
+  retry,
 };
 export type Contract = typeof contract;

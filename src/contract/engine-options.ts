@@ -13,4 +13,6 @@ export interface EngineOptions {
   readonly watch?: boolean;
   /** Embed workers; about one per core by default. */
   readonly threads?: number;
+  /** Patterns as in `.gitignore`: files left out beside what Obsidian and `.portolanignore` exclude. */
+  readonly exclude?: readonly string[];
 }

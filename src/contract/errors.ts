@@ -3,10 +3,12 @@ import { ERRORS, type ErrorCode } from '../common/error-codes.ts';
 
 export const ErrorCodeSchema = z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]);
 
+export const ErrorParamsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
 /** What travels with every error: enough to rebuild the PortolanError on the other side. */
 export const ErrorDataSchema = z.object({
   code: ErrorCodeSchema,
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: ErrorParamsSchema,
 });
 
 /** The one error shape of every method. */

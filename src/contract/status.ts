@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { ErrorCodeSchema, errorMap } from './errors.ts';
+import { ErrorCodeSchema, ErrorParamsSchema, errorMap } from './errors.ts';
 
 export const PhaseSchema = z.enum(['idle', 'scanning', 'reading', 'embedding', 'paused', 'stopped']);
 
@@ -26,7 +26,12 @@ export const StatusSchema = z.object({
     precision: z.enum(['full', 'fast']),
     /** Set when the English fallback runs because the default model is missing. */
     fallback: z.boolean(),
+    /** What runs it: 'cpu' until another one is tried. */
+    provider: z.string(),
+    threads: z.number().int(),
   }),
+  /** Languages of the notes, the commonest first; 'und' where it is not known. */
+  languages: z.array(z.object({ language: z.string(), notes: z.number() })),
   /** False when another process is indexing this vault. */
   writer: z.boolean(),
   counts: z.object({
@@ -42,7 +47,9 @@ export const StatusSchema = z.object({
   }),
   progress: ProgressSchema,
   /** What happened to the engine itself that a person should know: a damaged index set aside, watching by polling. */
-  notices: z.array(z.object({ code: ErrorCodeSchema, what: z.string(), todo: z.string() })),
+  notices: z.array(
+    z.object({ code: ErrorCodeSchema, params: ErrorParamsSchema, what: z.string(), todo: z.string() }),
+  ),
 });
 export type Status = z.infer<typeof StatusSchema>;
 
@@ -52,6 +59,9 @@ export const LedgerEntrySchema = z.object({
   outcome: z.enum(['indexed', 'waiting', 'skipped', 'failed']),
   /** Why it was skipped or failed, or what was odd about an indexed note; null when there is nothing to say. */
   code: ErrorCodeSchema.nullable(),
+  /** What the code's sentences are filled with. */
+  params: ErrorParamsSchema,
+  /** The same in English, filled in. */
   what: z.string(),
   todo: z.string(),
   /** Survivable oddities: 'invalid-utf8', 'frontmatter-broken'… */
@@ -86,5 +96,10 @@ export const ledger = oc.errors(errorMap).input(LedgerInputSchema).output(z.arra
 export const index = oc.errors(errorMap).output(IndexResultSchema);
 /** The progress now and at every change, for as long as the caller listens. */
 export const progress = oc.errors(errorMap).output(eventIterator(ProgressSchema));
+/** Reads these notes again as if they had changed; all that were skipped or failed when none is named. */
+export const retry = oc
+  .errors(errorMap)
+  .input(z.object({ paths: z.array(z.string().max(4096)).max(10_000).optional() }))
+  .output(z.void());
 export const pause = oc.errors(errorMap).output(z.void());
 export const resume = oc.errors(errorMap).output(z.void());

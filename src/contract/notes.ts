@@ -1,0 +1,30 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { NoteRefSchema, SpanSchema } from './common.ts';
+import { errorMap } from './errors.ts';
+
+/** A note as lists, trees and switchers show it. */
+export const NoteEntrySchema = NoteRefSchema.extend({
+  kind: z.enum(['markdown', 'canvas']),
+  aliases: z.array(z.string()),
+  /** Without '#'. */
+  tags: z.array(z.string()),
+  /** Bytes on disk. */
+  size: z.number(),
+  /** Milliseconds since the epoch: the file's last change. */
+  modified: z.number(),
+  /** The day the note itself names (frontmatter, daily note), ISO; null when it names none. */
+  date: z.string().nullable(),
+});
+export type NoteEntry = z.infer<typeof NoteEntrySchema>;
+
+export const HeadingSchema = SpanSchema.extend({ level: z.number().int(), text: z.string() });
+export type Heading = z.infer<typeof HeadingSchema>;
+
+/** All notes of the index, by path. */
+export const notes = oc.errors(errorMap).output(z.object({ notes: z.array(NoteEntrySchema) }));
+
+export const NoteHeadingsSchema = z.object({ path: z.string(), headings: z.array(HeadingSchema) });
+
+/** The headings of all notes that have any, for switchers. */
+export const headings = oc.errors(errorMap).output(z.object({ notes: z.array(NoteHeadingsSchema) }));
