@@ -20,6 +20,10 @@ export const ERRORS = {
     what: '{path} holds no notes (.md, .markdown, .mdx or .canvas).',
     todo: 'Check that this is the vault you meant, and that its exclusions do not cover everything.',
   },
+  VAULT_GONE: {
+    what: 'The folder {path} is not there any more.',
+    todo: 'Connect its drive or move it back. Until then its notes can be searched as they were last read.',
+  },
   // files of the vault
   FOLDER_UNREADABLE: {
     what: 'The folder {path} cannot be read: {reason}.',
@@ -61,6 +65,15 @@ export const ERRORS = {
   NOTE_FAILED: {
     what: '{path} could not be indexed: {reason}.',
     todo: 'Please report it with the note, if you can share it.',
+  },
+  ATTACHMENT_NOT_FOUND: { what: 'There is no file {path} in this vault.', todo: 'Check the link to it.' },
+  ATTACHMENT_REFUSED: {
+    what: '{path} is not shown: only images, sounds and films that lie in the vault itself are.',
+    todo: 'Open it with another program.',
+  },
+  ATTACHMENT_TOO_LARGE: {
+    what: '{path} has {size} bytes; files above {limit} bytes are not shown.',
+    todo: 'Open it with another program.',
   },
   // asking
   NOTE_NOT_FOUND: { what: 'There is no note called “{name}” in this vault.', todo: 'Check the name; {hint}' },
@@ -145,6 +158,32 @@ export const ERRORS = {
   DISK_FULL: {
     what: 'The disk that holds the index {path} is full.',
     todo: 'Free some space and index again: what was done is kept.',
+  },
+  // the app around the engine
+  PAGE_MISSING: {
+    what: 'Portolan’s page could not be built: {reason}.',
+    todo: 'Run “npm install” and “npm run build” in Portolan’s folder; the terminal works meanwhile.',
+  },
+  PORT_IN_USE: {
+    what: 'The port {port} cannot be had: {reason}.',
+    todo: 'Give another one with --port, or none to have one chosen.',
+  },
+  VAULT_NOT_OPEN: { what: 'No vault is open.', todo: 'Open a folder of notes first.' },
+  SETTINGS_BROKEN: {
+    what: 'The file {path} could not be read: {reason}.',
+    todo: 'It was set aside as {aside}, and what it held is as at the first start.',
+  },
+  SETTINGS_UNWRITABLE: {
+    what: '{path} could not be written: {reason}.',
+    todo: 'Give write permission on its folder and free some space. Until then changes last as long as the window.',
+  },
+  LINK_REFUSED: {
+    what: 'The address {url} is not opened: only web pages, mail and Obsidian’s links are.',
+    todo: 'Copy it and open it with another program, if you trust it.',
+  },
+  OPEN_FAILED: {
+    what: '{what} could not be opened with another program: {reason}.',
+    todo: 'Open it yourself, in the file manager or the browser.',
   },
   // running
   NODE_TOO_OLD: {

@@ -38,6 +38,8 @@ export const HostStateSchema = z.object({
   vault: z.object({ path: z.string(), name: z.string(), sample: z.boolean() }).nullable(),
   engine: EngineStateSchema,
   recent: z.array(RecentVaultSchema),
+  /** What happened to the host itself that a person should know: settings that could not be read or written. */
+  notices: z.array(z.object({ code: ErrorCodeSchema, params: ErrorParamsSchema })),
 });
 export type HostState = z.infer<typeof HostStateSchema>;
 
