@@ -16,6 +16,25 @@ export interface ExpressionTerm extends Span {
   readonly weight: number;
 }
 
+/** What can be wrong with an expression, for whoever says it in another language: `mistake` of the error's parameters. */
+export type ExpressionMistake =
+  | 'bracket-unopened'
+  | 'side-by-side'
+  | 'unfinished'
+  | 'two-signs'
+  | 'weight-missing'
+  | 'too-deep'
+  | 'bracket-open'
+  | 'note-open'
+  | 'note-missing'
+  | 'quote-open'
+  | 'quote-empty'
+  | 'no-word'
+  | 'too-many'
+  | 'weight-zero'
+  | 'weight-large'
+  | 'weight-behind';
+
 /** Terms that one expression may have, and brackets within brackets. */
 const MOST_TERMS = 32;
 const DEEPEST = 16;
@@ -97,8 +116,13 @@ class Parser {
 
   end(): void {
     if (this.#at >= this.#text.length) return;
-    if (this.#text[this.#at] === ')') this.#fail('a bracket closes that was never opened', 'Take it out.');
-    this.#fail('two things stand side by side', 'Put + or - between them, or quotes around a phrase.');
+    if (this.#text[this.#at] === ')')
+      this.#fail('bracket-unopened', 'a bracket closes that was never opened', 'Take it out.');
+    this.#fail(
+      'side-by-side',
+      'two things stand side by side',
+      'Put + or - between them, or quotes around a phrase.',
+    );
   }
 
   #product(factor: number, depth: number): ExpressionTerm[] {
@@ -107,25 +131,32 @@ class Parser {
     this.#blanks();
     const start = this.#at;
     const rest = this.#text.slice(start);
-    if (rest === '') this.#fail('something is missing at the end', 'Type a word, "a phrase" or [[a note]].');
+    if (rest === '')
+      this.#fail('unfinished', 'something is missing at the end', 'Type a word, "a phrase" or [[a note]].');
     if (rest.startsWith('[[')) return [this.#note(factor * weight)];
     if (rest[0]! in QUOTES) return [this.#quoted(factor * weight)];
     if (rest[0] === '(') return this.#group(factor * weight, depth);
     if (this.#peekSign() !== undefined)
-      this.#fail('two signs follow each other', 'Leave one out, or put quotes around what is meant as text.');
-    if (TIMES.test(rest)) this.#fail('a weight is missing', 'Write it before the star: 2*[[Note]].');
+      this.#fail(
+        'two-signs',
+        'two signs follow each other',
+        'Leave one out, or put quotes around what is meant as text.',
+      );
+    if (TIMES.test(rest))
+      this.#fail('weight-missing', 'a weight is missing', 'Write it before the star: 2*[[Note]].');
     return [this.#bare(factor * weight)];
   }
 
   #group(factor: number, depth: number): ExpressionTerm[] {
     const open = this.#at;
-    if (depth >= DEEPEST) this.#fail('there are too many brackets within brackets', 'Multiply some out.');
+    if (depth >= DEEPEST)
+      this.#fail('too-deep', 'there are too many brackets within brackets', 'Multiply some out.');
     this.#at++;
     const terms = this.sum(factor, depth + 1);
     if (this.#text[this.#at] !== ')') {
       if (this.#at < this.#text.length) this.end();
       this.#at = open;
-      this.#fail('this bracket is never closed', 'Add “)” where the group ends.');
+      this.#fail('bracket-open', 'this bracket is never closed', 'Add “)” where the group ends.');
     }
     this.#at++;
     this.#noWeightAfter();
@@ -135,12 +166,13 @@ class Parser {
   #note(weight: number): ExpressionTerm {
     const start = this.#at;
     const close = this.#text.indexOf(']]', start + 2);
-    if (close < 0) this.#fail('the note’s name is never closed', 'Add “]]” after it.');
+    if (close < 0) this.#fail('note-open', 'the note’s name is never closed', 'Add “]]” after it.');
     const inner = this.#text.slice(start + 2, close).split('|')[0]!;
     const hash = inner.indexOf('#', 1);
     const name = (hash < 0 ? inner : inner.slice(0, hash)).trim();
     const heading = hash < 0 ? '' : inner.slice(hash + 1).trim();
-    if (!name) this.#fail('a note’s name is missing', 'Write it between the brackets: [[Note]].');
+    if (!name)
+      this.#fail('note-missing', 'a note’s name is missing', 'Write it between the brackets: [[Note]].');
     this.#at = close + 2;
     this.#noWeightAfter();
     return this.#term({ kind: 'note', text: name, heading: heading || null, weight, start });
@@ -151,9 +183,11 @@ class Parser {
     const closing = QUOTES[this.#text[start]!]!;
     let close = start + 1;
     while (close < this.#text.length && !closing.includes(this.#text[close]!)) close++;
-    if (close >= this.#text.length) this.#fail('the quotation is never closed', 'Add a quote after it.');
+    if (close >= this.#text.length)
+      this.#fail('quote-open', 'the quotation is never closed', 'Add a quote after it.');
     const words = this.#text.slice(start + 1, close).trim();
-    if (!/[\p{L}\p{N}\p{S}]/u.test(words)) this.#fail('the quotation is empty', 'Put words into it.');
+    if (!/[\p{L}\p{N}\p{S}]/u.test(words))
+      this.#fail('quote-empty', 'the quotation is empty', 'Put words into it.');
     this.#at = close + 1;
     this.#noWeightAfter();
     return this.#term({ kind: 'words', text: words, heading: null, weight, start });
@@ -174,7 +208,7 @@ class Parser {
     const words = this.#text.slice(start, this.#at).trim();
     if (!/[\p{L}\p{N}\p{S}]/u.test(words)) {
       this.#at = start;
-      this.#fail('there is no word here', 'Type a word, "a phrase" or [[a note]].');
+      this.#fail('no-word', 'there is no word here', 'Type a word, "a phrase" or [[a note]].');
     }
     const end = start + words.length;
     const term = this.#term({ kind: 'words', text: words, heading: null, weight, start }, end);
@@ -184,7 +218,7 @@ class Parser {
   #term(term: Omit<ExpressionTerm, 'end'>, end = this.#at): ExpressionTerm {
     if (++this.#count > MOST_TERMS) {
       this.#at = term.start;
-      this.#fail(`there are more than ${MOST_TERMS} terms`, 'Leave some out.');
+      this.#fail('too-many', `there are more than ${MOST_TERMS} terms`, 'Leave some out.');
     }
     return { ...term, end };
   }
@@ -214,8 +248,9 @@ class Parser {
     const star = TIMES.exec(this.#text.slice(this.#at + number.length))?.[0];
     if (star === undefined) return undefined;
     const weight = Number(number.replace(',', '.'));
-    if (weight === 0) this.#fail('a weight of 0 takes its term away', 'Leave the term out.');
-    if (weight > LARGEST) this.#fail(`a weight is larger than ${LARGEST}`, 'Make all weights smaller.');
+    if (weight === 0) this.#fail('weight-zero', 'a weight of 0 takes its term away', 'Leave the term out.');
+    if (weight > LARGEST)
+      this.#fail('weight-large', `a weight is larger than ${LARGEST}`, 'Make all weights smaller.');
     this.#at += number.length + star.length;
     return weight;
   }
@@ -223,14 +258,14 @@ class Parser {
   #noWeightAfter(): void {
     if (!TIMES.test(this.#text.slice(this.#at))) return;
     this.#blanks();
-    this.#fail('a weight stands behind its term', 'Write it before: 2*[[Note]].');
+    this.#fail('weight-behind', 'a weight stands behind its term', 'Write it before: 2*[[Note]].');
   }
 
   #blanks(): void {
     while (this.#at < this.#text.length && /\s/u.test(this.#text[this.#at]!)) this.#at++;
   }
 
-  #fail(reason: string, hint: string): never {
-    throw new PortolanError('EXPRESSION_INVALID', { column: this.#at + 1, reason, hint });
+  #fail(mistake: ExpressionMistake, reason: string, hint: string): never {
+    throw new PortolanError('EXPRESSION_INVALID', { column: this.#at + 1, mistake, reason, hint });
   }
 }

@@ -1,8 +1,9 @@
 import { assertNever } from '../../common/assert.ts';
+import { inOneLine } from '../../common/one-line.ts';
 import type { Difference, DuplicatePair, DuplicatesResult } from '../../contract/duplicates.ts';
 import { harmless, harmlessProse } from '../terminal/harmless.ts';
 import { clip, clipStart, padStart, width } from '../terminal/width.ts';
-import { inOneLine } from './passage.ts';
+
 import type { Layout } from './related.ts';
 
 /** Differences shown of a pair. */

@@ -1,6 +1,6 @@
+import { type Mark, marksOf } from '../../common/emphasis.ts';
 import { graphemeFloor } from '../../common/text.ts';
 import { head, width } from '../terminal/width.ts';
-import { type Mark, marksOf } from './emphasis.ts';
 
 /** A sentence may begin after these, which lets an excerpt begin there too. */
 const SENTENCE_END = /[.!?…。！？]["”’)\]]*\s+|[。！？]/gu;

@@ -1,15 +1,11 @@
+import { marksOf, paint } from '../../common/emphasis.ts';
+import { inOneLine } from '../../common/one-line.ts';
 import type { Passage } from '../../contract/common.ts';
 import { harmlessProse } from '../terminal/harmless.ts';
 import type { Style } from '../terminal/style.ts';
 import { clip, padStart, width } from '../terminal/width.ts';
 import { wrap } from '../terminal/wrap.ts';
-import { marksOf, paint } from './emphasis.ts';
 import { excerpt } from './excerpt.ts';
-
-/** The white space between two lines of a source: hard wrapped prose goes on, items of a list stand apart. */
-const LINE_BREAK = /[^\S\n]*\n\s*/gu;
-/** A line shorter than this, and not the end of a sentence, was not wrapped: it is an item. */
-const SHORTEST_WRAPPED = 55;
 
 export interface PassageLayout {
   readonly style: Style;
@@ -53,14 +49,4 @@ export function passageLines(
   const quoted = wrap(`“${text}”`, room).slice(0, lines + 1);
   for (const line of quoted) shown.push(paint(line, marksOf(line, terms), style.strong));
   return shown.map((line, i) => (i === 0 && width(label) > 0 ? first : margin) + line);
-}
-
-/** A passage's lines as one: a dot between items, a space between the lines of a paragraph. */
-export function inOneLine(text: string): string {
-  let start = 0;
-  return text.trim().replace(LINE_BREAK, (gap: string, at: number, whole: string) => {
-    const line = whole.slice(start, at);
-    start = at + gap.length;
-    return line.length < SHORTEST_WRAPPED && !/[\p{P}]$/u.test(line) ? ' · ' : ' ';
-  });
 }

@@ -1,7 +1,7 @@
+import { asWritten } from '../../common/emphasis.ts';
 import type { Reason, RelatedNote } from '../../contract/related.ts';
 import { harmlessProse } from '../terminal/harmless.ts';
 import { clip, width } from '../terminal/width.ts';
-import { asWritten } from './emphasis.ts';
 
 /** Details named of each reason. */
 const TERMS = 5;

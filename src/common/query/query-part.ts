@@ -40,8 +40,12 @@ export interface FilterPart extends Span {
   readonly negated: boolean;
 }
 
+/** What can be wrong with a question, for whoever says it in another language. */
+export type QueryMistake = 'quote-open' | 'note-open' | 'value-missing' | 'no-language' | 'no-date';
+
 /** What is wrong with a question, and where. */
 export interface QueryProblem extends Span {
+  readonly mistake: QueryMistake;
   readonly reason: string;
   readonly hint: string;
 }

@@ -2,7 +2,14 @@ import { PortolanError } from '../errors.ts';
 import type { Span } from '../span.ts';
 import { dayNamed, localDate } from './days.ts';
 import { languageNamed } from './languages.ts';
-import type { FilterField, FilterPart, QueryPart, QueryProblem, ReadQuery } from './query-part.ts';
+import type {
+  FilterField,
+  FilterPart,
+  QueryMistake,
+  QueryPart,
+  QueryProblem,
+  ReadQuery,
+} from './query-part.ts';
 
 /**
  * The language of questions: words, `"exact phrases"`, `-word`, `-"phrase"`, and `tag:` `path:` `lang:` `linked:`
@@ -120,6 +127,7 @@ class Reader {
     if (this.#typing) return this.#text.slice(open + 1).trim();
     this.#fail(
       { start: open, end: open + 1 },
+      'quote-open',
       'this quote is never closed',
       'Add a quote where the phrase ends.',
     );
@@ -140,7 +148,7 @@ class Reader {
     const valueSpan = { start: valueStart, end: this.#at };
     if (written === '') {
       if (!(this.#typing && this.#at >= this.#text.length))
-        this.#fail(named, `a value is missing after “${operator[0]}”`, EXAMPLES[field]);
+        this.#fail(named, 'value-missing', `a value is missing after “${operator[0]}”`, EXAMPLES[field]);
       return null;
     }
     const bare = !(this.#text[valueStart]! in QUOTES || this.#text.startsWith('[[', valueStart));
@@ -164,7 +172,12 @@ class Reader {
     const close = this.#text.indexOf(']]', open + 2);
     this.#at = close < 0 ? this.#text.length : close + 2;
     if (close < 0 && !this.#typing) {
-      this.#fail({ start: open, end: open + 2 }, 'the note’s name is never closed', 'Add “]]” after it.');
+      this.#fail(
+        { start: open, end: open + 2 },
+        'note-open',
+        'the note’s name is never closed',
+        'Add “]]” after it.',
+      );
       return null;
     }
     const inner = this.#text.slice(open + 2, close < 0 ? undefined : close);
@@ -193,7 +206,12 @@ class Reader {
       case 'lang': {
         const value = languageNamed(written);
         if (value === undefined && !unfinished)
-          this.#fail(span, `“${written}” is no language`, 'Write its name or code: lang:es, lang:english.');
+          this.#fail(
+            span,
+            'no-language',
+            `“${written}” is no language`,
+            'Write its name or code: lang:es, lang:english.',
+          );
         return value === undefined ? null : { value };
       }
       case 'before':
@@ -202,6 +220,7 @@ class Reader {
         if (value === undefined && !unfinished)
           this.#fail(
             span,
+            'no-date',
             `“${written}” is no date`,
             `Write ${field}:2024-05-31, ${field}:2024-05 or ${field}:30d.`,
           );
@@ -215,8 +234,8 @@ class Reader {
     return at;
   }
 
-  #fail(span: Span, reason: string, hint: string): void {
-    this.problem ??= { start: span.start, end: span.end, reason, hint };
+  #fail(span: Span, mistake: QueryMistake, reason: string, hint: string): void {
+    this.problem ??= { start: span.start, end: span.end, mistake, reason, hint };
   }
 }
 

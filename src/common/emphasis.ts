@@ -1,4 +1,4 @@
-import { fold } from '../../common/text.ts';
+import { fold } from './text.ts';
 
 /** A half-open range of a shown text that stands out. */
 export interface Mark {
