@@ -1,9 +1,9 @@
 import { reasonOf } from '../../common/errors.ts';
+import { parseWikilink } from '../../common/markup/link-syntax.ts';
+import { type MaskItem, mask } from '../../common/markup/mask.ts';
 import type { Span } from '../../common/span.ts';
 import { markdown, mdx } from './grammar.ts';
-import { parseWikilink } from './link-syntax.ts';
 import { type Markup, MarkupBuilder } from './markup.ts';
-import { type MaskItem, mask } from './mask.ts';
 import type { Block, Heading, Link, Note, ParseProblem, Tag } from './note.ts';
 import { render, tidyProse } from './plain-text.ts';
 import { Walk, type Walked } from './walk.ts';

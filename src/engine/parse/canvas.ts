@@ -7,10 +7,10 @@ import {
 } from 'jsonc-parser';
 import { reasonOf } from '../../common/errors.ts';
 import { type NotePath, stem } from '../../common/ids.ts';
+import { splitTarget } from '../../common/markup/link-syntax.ts';
 import { parseBody } from './body.ts';
 import { type JsonText, readJsonString } from './json-string.ts';
 import { bodyLanguage } from './language.ts';
-import { splitTarget } from './link-syntax.ts';
 import { MarkupBuilder } from './markup.ts';
 import type { Block, Link, Note, ParseProblem, Tag } from './note.ts';
 import { isoDate } from './properties.ts';

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { reasonOf } from '../../common/errors.ts';
-import { parseWikilink } from './link-syntax.ts';
-import { wikilinkEnd } from './mask.ts';
+import { parseWikilink } from '../../common/markup/link-syntax.ts';
+import { wikilinkEnd } from '../../common/markup/mask.ts';
 import type { Frontmatter, Link } from './note.ts';
 
 /** Longer frontmatter is kept as text and not read: no one writes it, and reading YAML is slow. */

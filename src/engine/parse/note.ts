@@ -1,4 +1,5 @@
 import type { NotePath } from '../../common/ids.ts';
+import type { LinkParts } from '../../common/markup/link-syntax.ts';
 import type { Span } from '../../common/span.ts';
 import type { Markup } from './markup.ts';
 
@@ -12,15 +13,8 @@ export interface Heading extends Span {
 
 export type LinkKind = 'wikilink' | 'embed' | 'markdown' | 'markdown-embed' | 'frontmatter' | 'canvas';
 
-export interface Link extends Span {
+export interface Link extends Span, LinkParts {
   readonly kind: LinkKind;
-  /** The note or file part, decoded, as written: 'Folder/Note' in [[Folder/Note#Heading|alias]]; '' links to the same note. */
-  readonly target: string;
-  /** 'Heading' or 'Heading#Sub' after '#'. */
-  readonly heading?: string;
-  /** Block id after '#^'. */
-  readonly block?: string;
-  readonly alias?: string;
 }
 
 export interface Tag {

@@ -1,6 +1,6 @@
 import type { Tree } from '@lezer/common';
+import { parseDestination, referenceLabel } from '../../common/markup/link-syntax.ts';
 import { entityText, htmlNoise } from './html.ts';
-import { parseDestination, referenceLabel } from './link-syntax.ts';
 import type { MarkupBuilder } from './markup.ts';
 import type { BlockKind, Link, Tag } from './note.ts';
 

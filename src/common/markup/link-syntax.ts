@@ -1,6 +1,13 @@
-import type { Link } from './note.ts';
-
-export type LinkParts = Pick<Link, 'target' | 'heading' | 'block' | 'alias'>;
+/** What a link says, taken apart. */
+export interface LinkParts {
+  /** The note or file part, decoded, as written: 'Folder/Note' in [[Folder/Note#Heading|alias]]; '' is the same note. */
+  readonly target: string;
+  /** 'Heading' or 'Heading#Sub' after '#'. */
+  readonly heading?: string;
+  /** Block id after '#^'. */
+  readonly block?: string;
+  readonly alias?: string;
+}
 
 /** `Folder/Note#Heading|alias`, as between `[[` and `]]`; null where it names nothing. `\|` is a `|` in a table. */
 export function parseWikilink(content: string): LinkParts | null {
