@@ -1,10 +1,13 @@
-import { createORPCClient } from '@orpc/client';
+import { createORPCClient, type NestedClient } from '@orpc/client';
 import type { StandardLink } from '@orpc/client/standard';
 import { PortolanError } from '../common/errors.ts';
 import type { EngineClient } from '../contract/client.ts';
 import { fromWire } from '../contract/error-codec.ts';
 
-/** The way to an engine, whatever carries it. */
+/** A client of a contract: the engine's or the host's. */
+export type AnyClient = NestedClient<Record<never, never>>;
+
+/** The way to whoever serves a contract, whatever carries it. */
 export interface Link {
   readonly call: StandardLink<Record<never, never>>['call'];
   /** True once nothing can come back any more. */
@@ -12,16 +15,16 @@ export interface Link {
 }
 
 /**
- * The contract over a link: the same methods, streams and errors as in one process. Calls that are under way when the
+ * A contract over a link: the same methods, streams and errors as in one process. Calls that are under way when the
  * link ends, and those made afterwards, reject with ENGINE_GONE.
  */
-export function clientOver(link: Link): EngineClient {
+export function clientOver<Client extends AnyClient = EngineClient>(link: Link): Client {
   const coded = (error: unknown, signal: AbortSignal | undefined): PortolanError => {
     if (signal?.aborted) return new PortolanError('CANCELLED', {}, { cause: error });
     if (link.closed()) return new PortolanError('ENGINE_GONE', {}, { cause: error });
     return fromWire(error);
   };
-  return createORPCClient<EngineClient>({
+  return createORPCClient<Client>({
     async call(path, input, options) {
       if (link.closed()) throw new PortolanError('ENGINE_GONE');
       try {

@@ -1,10 +1,8 @@
 import { type MessagePortMainLike, RPCLink } from '@orpc/client/message-port';
-import type { Router } from '@orpc/server';
-import { RPCHandler } from '@orpc/server/message-port';
 import type { EngineClient } from '../contract/client.ts';
-import { clientOver } from './client.ts';
+import { type AnyClient, clientOver } from './client.ts';
 
-/** What of a port is needed: those of browsers, of Node's workers, of Electron's main process, and `ipcPort`. */
+/** What of a port is needed: those of browsers, of Node's workers, of Electron's main process, and sessions. */
 export type Port = MessagePortMainLike | MessagePortLike;
 
 export interface MessagePortLike {
@@ -13,31 +11,33 @@ export interface MessagePortLike {
   start?(): void;
 }
 
-type AnyRouter = Router<never, Record<never, never>>;
+/** A port that whoever holds it can end; the other end hears of it, and so do this one's listeners. */
+export type ClosingPort = MessagePortMainLike & { close(): void };
 
-/** The contract as a client of whoever serves it at the other end of the port. */
-export function connectPort(port: Port): EngineClient {
+/** A contract as a client of whoever serves it at the other end of the port. */
+export function connectPort<Client extends AnyClient = EngineClient>(port: Port): Client {
   let closed = false;
   const link = new RPCLink<Record<never, never>>({ port: port as MessagePortMainLike });
   onClose(port, () => {
     closed = true;
   });
-  start(port);
-  return clientOver({ call: link.call.bind(link), closed: () => closed });
+  startPort(port);
+  return clientOver<Client>({ call: link.call.bind(link), closed: () => closed });
 }
 
-/** Serves the contract to the other end of the port, until it closes. */
-export function servePort(router: unknown, port: Port): void {
-  new RPCHandler(router as AnyRouter).upgrade(port as MessagePortMainLike);
-  start(port);
+/** Calls the listener with what every message brings. */
+export function onMessage(port: Port, listener: (data: unknown) => void): void {
+  if ('addEventListener' in port) port.addEventListener('message', (event) => listener(event.data));
+  else port.on('message', (event) => listener(event?.data));
 }
 
-function onClose(port: Port, listener: () => void): void {
+/** Calls the listener when the port closes. */
+export function onClose(port: Port, listener: () => void): void {
   if ('addEventListener' in port) port.addEventListener('close', listener);
   else port.on('close', listener);
 }
 
 /** Ports hold messages back until they are started; those that cannot be started do not. */
-function start(port: Port): void {
+export function startPort(port: Port): void {
   (port as { start?: () => void }).start?.();
 }

@@ -1,32 +1,62 @@
 /**
- * The engine as a process of its own, forked with a channel. It opens one vault when it is told to, serves the contract
- * over the channel, and ends well when it is told to or when whoever started it goes away.
+ * The engine as a process of its own: forked with a channel, or as Electron's utility process. It opens one vault when
+ * it is told to, serves the contract to every session, and ends well when it is told to or when whoever started it
+ * goes away.
  */
 import { toPortolanError } from '../common/errors.ts';
+import type { EngineOptions } from '../contract/engine-options.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
-import { ipcPort } from '../rpc/child-process.ts';
+import { acceptSessions, tell } from '../rpc/child-process.ts';
 import type { FromEngine, ToEngine } from '../rpc/engine-protocol.ts';
-import { servePort } from '../rpc/message-port.ts';
+import type { ClosingPort, Port } from '../rpc/message-port.ts';
+import { servePort } from '../rpc/serve.ts';
+
+/** Electron's side of a utility process: it has a port to its parent in place of a channel. */
+interface UtilityParent {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: unknown; ports: readonly Port[] }) => void): void;
+}
 
 let opening: Promise<Engine> | undefined;
-const tell = (message: FromEngine) => process.send?.(message);
+const parent = (process as { parentPort?: UtilityParent }).parentPort;
+const say = (message: FromEngine) => (parent ? parent.postMessage(message) : tell(process, message));
 
-process.on('message', (message: ToEngine) => {
+if (parent)
+  parent.on('message', ({ data, ports: [port] }) => {
+    if (port) serve(port);
+    else hear(data as ToEngine);
+  });
+else {
+  process.on('message', (message) => hear(message as ToEngine));
+  process.once('disconnect', end);
+  acceptSessions(process, serve);
+}
+// A terminal sends Ctrl-C to every process in it. Whoever started this one hears of it too, and says when to end.
+process.on('SIGINT', () => {});
+process.once('SIGTERM', end);
+
+function hear(message: ToEngine): void {
   if ('open' in message) void open(message.open);
   else if ('close' in message) void end();
-});
-process.once('disconnect', end);
+}
 
-async function open(settings: Parameters<typeof openEngine>[0]): Promise<void> {
-  opening ??= openEngine(settings);
+async function open(options: EngineOptions): Promise<void> {
+  opening ??= openEngine(options);
   try {
-    const { router } = await opening;
-    servePort(router, ipcPort(process));
-    tell({ opened: true });
+    await opening;
+    say({ opened: true });
   } catch (error) {
     const { code, params } = toPortolanError(error);
-    tell({ failed: { code, params } });
+    say({ failed: { code, params } });
   }
+}
+
+/** A session's calls wait for the engine; where it cannot be opened, the session ends. */
+function serve(port: Port | ClosingPort): void {
+  opening?.then(
+    ({ router }) => servePort(router, port),
+    () => 'close' in port && port.close(),
+  );
 }
 
 /** Waits for the current transaction: nothing is ever half written. */

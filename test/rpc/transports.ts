@@ -7,10 +7,11 @@ import { WebSocketServer } from 'ws';
 import type { EngineClient } from '../../src/contract/client.ts';
 import type { EngineOptions } from '../../src/contract/engine-options.ts';
 import { openEngine } from '../../src/engine/engine.ts';
-import { ipcPort } from '../../src/rpc/child-process.ts';
+import { type IpcProcess, Sessions } from '../../src/rpc/child-process.ts';
 import type { FromEngine } from '../../src/rpc/engine-protocol.ts';
-import { connectPort, servePort } from '../../src/rpc/message-port.ts';
-import { connectSocket, serveSocket } from '../../src/rpc/websocket.ts';
+import { connectPort } from '../../src/rpc/message-port.ts';
+import { type ServedSocket, servePort, serveSocket } from '../../src/rpc/serve.ts';
+import { connectSocket } from '../../src/rpc/websocket.ts';
 
 export interface Connected {
   readonly client: EngineClient;
@@ -42,7 +43,7 @@ export const transports: Readonly<Record<string, (settings: EngineOptions) => Pr
 
   async 'child process'(settings) {
     const child = forkEngine();
-    const client = connectPort(ipcPort(child));
+    const client = connectPort(new Sessions(child as IpcProcess).connect());
     const answer = new Promise<FromEngine>((resolve, reject) => {
       child.on('message', (message: FromEngine) => 'opened' in message && resolve(message));
       child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
@@ -64,7 +65,7 @@ export const transports: Readonly<Record<string, (settings: EngineOptions) => Pr
     const engine = await openEngine(settings);
     const http = createServer();
     const sockets = new WebSocketServer({ server: http });
-    sockets.on('connection', (socket) => serveSocket(engine.router, socket as unknown as WebSocket));
+    sockets.on('connection', (socket) => serveSocket(engine.router, socket as unknown as ServedSocket));
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
     const socket = new WebSocket(`ws://127.0.0.1:${(http.address() as AddressInfo).port}`);
     return {

@@ -1,20 +1,19 @@
 import { PortolanError } from '../common/errors.ts';
-import type { EngineClient } from '../contract/client.ts';
 import type { EngineOptions } from '../contract/engine-options.ts';
-import { type IpcProcess, ipcPort } from '../rpc/child-process.ts';
+import { type IpcProcess, Sessions, tell } from '../rpc/child-process.ts';
 import type { FromEngine, ToEngine } from '../rpc/engine-protocol.ts';
-import { connectPort } from '../rpc/message-port.ts';
+import type { ClosingPort } from '../rpc/message-port.ts';
 
 /** A process that runs an engine, as `child_process.fork` gives it. */
 export interface EngineProcess extends IpcProcess {
-  send(message: ToEngine): boolean;
   kill(signal?: 'SIGKILL'): boolean;
-  once(event: 'exit', listener: (code: number | null) => void): unknown;
+  /** Also when it could not be started at all. */
+  once(event: 'exit' | 'error', listener: (code: unknown) => void): unknown;
 }
 
 export type EngineState =
   | { readonly is: 'starting' }
-  | { readonly is: 'running'; readonly client: EngineClient }
+  | { readonly is: 'running' }
   /** It died; it is started again after `seconds`. `attempt` counts from 1 since it last ran well. */
   | { readonly is: 'restarting'; readonly attempt: number; readonly seconds: number }
   /** It cannot be opened: trying again by itself would not help. */
@@ -40,6 +39,7 @@ const QUIT_WITHIN = 2_000;
 export class EngineSupervisor {
   readonly #o: SupervisorOptions;
   #process: EngineProcess | null = null;
+  #sessions: Sessions | null = null;
   #attempt = 0;
   #openedAt = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -55,6 +55,11 @@ export class EngineSupervisor {
     return this.#state;
   }
 
+  /** A session of its own with the engine that runs now; null while none does. It ends with that engine. */
+  connect(): ClosingPort | null {
+    return this.#state.is === 'running' ? this.#sessions!.connect() : null;
+  }
+
   /** Ends the engine after its current transaction; after two seconds, whatever it does. Safe to call twice. */
   close(): Promise<void> {
     this.#closing ??= this.#close();
@@ -65,8 +70,8 @@ export class EngineSupervisor {
     if (this.#timer) clearTimeout(this.#timer);
     const child = this.#process;
     if (child) {
-      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      child.send({ close: true });
+      const gone = new Promise<unknown>((resolve) => child.once('exit', resolve));
+      this.#tell(child, { close: true });
       const late = setTimeout(() => child.kill('SIGKILL'), QUIT_WITHIN);
       await gone;
       clearTimeout(late);
@@ -82,18 +87,27 @@ export class EngineSupervisor {
   #start(): void {
     this.#enter({ is: 'starting' });
     const child = this.#o.spawn();
+    const sessions = new Sessions(child);
     this.#process = child;
-    // Before it is told to open: nothing that it answers may be missed.
-    const client = connectPort(ipcPort(child));
-    child.on('message', (message) => this.#hear(message as FromEngine, client));
-    child.once('exit', () => this.#gone(child));
-    child.send({ open: this.#o.settings });
+    this.#sessions = sessions;
+    const gone = () => {
+      sessions.end();
+      this.#gone(child);
+    };
+    child.on('message', (message) => this.#hear(message as FromEngine));
+    child.once('exit', gone);
+    child.once('error', gone);
+    this.#tell(child, { open: this.#o.settings });
   }
 
-  #hear(message: FromEngine, client: EngineClient): void {
+  #tell(child: EngineProcess, message: ToEngine): void {
+    tell(child, message);
+  }
+
+  #hear(message: FromEngine): void {
     if ('opened' in message) {
       this.#openedAt = Date.now();
-      this.#enter({ is: 'running', client });
+      if (!this.#closing) this.#enter({ is: 'running' });
     } else if ('failed' in message) {
       const { code, params } = message.failed;
       this.#enter({ is: 'failed', error: new PortolanError(code, params) });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SMALL } from '../../test/support/engine.ts';
 import { TempVault } from '../../test/support/temp-vault.ts';
 import { until } from '../../test/support/until.ts';
+import { connectPort } from '../rpc/message-port.ts';
 import { type EngineProcess, type EngineState, EngineSupervisor } from './engine-supervisor.ts';
 
 const script = path.join(import.meta.dirname, '../server/engine-process.ts');
@@ -28,8 +29,9 @@ describe('the engine in a process of its own', () => {
   };
   const running = () => until(() => supervisor.state.is === 'running', 'the engine runs', 30_000);
   const client = () => {
-    if (supervisor.state.is !== 'running') throw new Error(supervisor.state.is);
-    return supervisor.state.client;
+    const port = supervisor.connect();
+    if (!port) throw new Error(supervisor.state.is);
+    return connectPort(port);
   };
 
   beforeEach(() => {
