@@ -18,25 +18,23 @@ const dark = new Map([...light, ...block(css, ':root[data-theme="dark"]')]);
 const PAPERS = ['paper', 'paper-sunk', 'paper-raised'];
 const TEXTS = ['ink', 'ink-soft', 'ink-faint', 'link', 'accent', 'danger', 'good'];
 
-/** What is written on what; a veil (`hover`, `pressed`) lies over the paper between them. */
-const WRITTEN: readonly (readonly [text: string, ground: string, veil?: string])[] = [
-  ...PAPERS.flatMap((paper) => TEXTS.map((text) => [text, paper] as const)),
-  ...PAPERS.flatMap((paper) =>
-    ['ink', 'ink-soft', 'ink-faint', 'link'].map((text) => [text, paper, 'hover'] as const),
-  ),
-  ...PAPERS.flatMap((paper) => ['ink', 'link'].map((text) => [text, paper, 'pressed'] as const)),
-  ...['selected', 'lit', 'accent-soft', 'selection'].map((ground) => ['ink', ground] as const),
-  ...['selected', 'lit', 'accent-soft'].flatMap((ground) => [
-    ['ink-soft', ground] as const,
-    ['ink-faint', ground] as const,
-  ]),
-  ...['selected', 'lit'].map((ground) => ['link', ground] as const),
-  ['accent', 'accent-soft'],
-  ['accent', 'selected'],
-  ['accent-ink', 'accent'],
-  ['accent-ink', 'accent-strong'],
-  ['mark-ink', 'mark'],
-  ['tip-ink', 'tip'],
+type Written = readonly [text: string, ground: string, veil: string];
+
+const all = (texts: readonly string[], grounds: readonly string[], veil = ''): Written[] =>
+  grounds.flatMap((ground) => texts.map((text): Written => [text, ground, veil]));
+
+/** What is written on what; a veil (`hover`, `pressed`) may lie over the ground. */
+const WRITTEN: readonly Written[] = [
+  ...all(TEXTS, PAPERS),
+  ...all(['ink', 'ink-soft', 'ink-faint', 'link'], PAPERS, 'hover'),
+  ...all(['ink', 'link'], PAPERS, 'pressed'),
+  ...all(['ink', 'ink-soft', 'ink-faint'], ['selected', 'lit', 'accent-soft']),
+  ...all(['ink'], ['selection']),
+  ...all(['link'], ['selected', 'lit']),
+  ...all(['accent'], ['accent-soft', 'selected']),
+  ...all(['accent-ink'], ['accent', 'accent-strong']),
+  ...all(['mark-ink'], ['mark']),
+  ...all(['tip-ink'], ['tip']),
 ];
 
 /** Borders of controls, their knobs and the focus ring: seen, not read. */

@@ -1,0 +1,1 @@
+export { ProblemsSheet } from './ProblemsSheet.tsx';

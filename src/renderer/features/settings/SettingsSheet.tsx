@@ -1,0 +1,4 @@
+/** The settings, over the page. */
+export function SettingsSheet() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The line at the foot of the page. */
+export function StatusBar() {
+  return null;
+}
