@@ -11,6 +11,8 @@ const STAGES = [
   'embed',
   'store',
   'search',
+  'atlas',
+  'notes',
   'indexing',
 ];
 
