@@ -10,6 +10,6 @@ export const AttachmentInputSchema = z.object({
 /**
  * The bytes of an image, sound or film of the vault, with its media type. Other files are not handed out, nor anything
  * that lies outside the vault or is hidden in it.
- * @throws ATTACHMENT_NOT_FOUND, ATTACHMENT_REFUSED, FILE_TOO_LARGE, FILE_UNREADABLE
+ * @throws ATTACHMENT_NOT_FOUND, ATTACHMENT_REFUSED, ATTACHMENT_TOO_LARGE, FILE_UNREADABLE
  */
 export const attachment = oc.errors(errorMap).input(AttachmentInputSchema).output(z.instanceof(Blob));

@@ -16,5 +16,8 @@ export const ChangesSchema = z.object({
 });
 export type Changes = z.infer<typeof ChangesSchema>;
 
-/** Every change of the index from now on, for as long as the caller listens; gathered for at most 100 ms. */
+/**
+ * Every change of the index from now on, for as long as the caller listens; gathered for at most 100 ms, new vectors
+ * alone for a second.
+ */
 export const changes = oc.errors(errorMap).output(eventIterator(ChangesSchema));

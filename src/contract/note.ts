@@ -11,7 +11,10 @@ export const NoteInputSchema = z.object({
 
 /** A link as it stands in the text; its span covers all of it, brackets included. */
 export const NoteLinkSchema = SpanSchema.extend({
-  kind: z.enum(['wikilink', 'embed', 'markdown']),
+  /**
+   * 'embed' is `![[…]]`, 'markdown-embed' `![…](…)`; 'frontmatter' a link in a property, 'canvas' a file on a canvas.
+   */
+  kind: z.enum(['wikilink', 'embed', 'markdown', 'markdown-embed', 'frontmatter', 'canvas']),
   /** What the link says it leads to, subpath included: `Note#Heading`, `Note#^block`, `../folder/note.md`. */
   target: z.string(),
   alias: z.string().nullable(),
@@ -28,7 +31,10 @@ export const NoteTextSchema = z.object({
   text: z.string(),
   /** Changes with the text. */
   revision: z.string(),
-  /** False while the index still holds an earlier version: links, headings and passages may stand elsewhere. */
+  /**
+   * False while the index still holds an earlier version. Headings and links are of the text all the same; passages
+   * of other answers may stand elsewhere in it.
+   */
   current: z.boolean(),
   headings: z.array(HeadingSchema),
   links: z.array(NoteLinkSchema),
@@ -37,5 +43,8 @@ export const NoteTextSchema = z.object({
 });
 export type NoteText = z.infer<typeof NoteTextSchema>;
 
-/** A note to read. @throws NOTE_NOT_FOUND, FILE_VANISHED, FILE_UNREADABLE, FILE_TOO_LARGE, FILE_BINARY */
+/**
+ * A note to read.
+ * @throws NOTE_NOT_FOUND, NOTE_AMBIGUOUS, VAULT_GONE, FILE_VANISHED, FILE_UNREADABLE, FILE_TOO_LARGE, FILE_BINARY
+ */
 export const note = oc.errors(errorMap).input(NoteInputSchema).output(NoteTextSchema);

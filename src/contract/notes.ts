@@ -26,5 +26,7 @@ export const notes = oc.errors(errorMap).output(z.object({ notes: z.array(NoteEn
 
 export const NoteHeadingsSchema = z.object({ path: z.string(), headings: z.array(HeadingSchema) });
 
+export type NoteHeadings = z.infer<typeof NoteHeadingsSchema>;
+
 /** The headings of all notes that have any, for switchers. */
 export const headings = oc.errors(errorMap).output(z.object({ notes: z.array(NoteHeadingsSchema) }));

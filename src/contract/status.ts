@@ -96,10 +96,8 @@ export const ledger = oc.errors(errorMap).input(LedgerInputSchema).output(z.arra
 export const index = oc.errors(errorMap).output(IndexResultSchema);
 /** The progress now and at every change, for as long as the caller listens. */
 export const progress = oc.errors(errorMap).output(eventIterator(ProgressSchema));
+export const RetryInputSchema = z.object({ paths: z.array(z.string().max(4096)).max(10_000).optional() });
 /** Reads these notes again as if they had changed; all that were skipped or failed when none is named. */
-export const retry = oc
-  .errors(errorMap)
-  .input(z.object({ paths: z.array(z.string().max(4096)).max(10_000).optional() }))
-  .output(z.void());
+export const retry = oc.errors(errorMap).input(RetryInputSchema).output(z.void());
 export const pause = oc.errors(errorMap).output(z.void());
 export const resume = oc.errors(errorMap).output(z.void());

@@ -6,9 +6,12 @@ import { createInProcessClient } from './client.ts';
 import { CorpusView } from './corpus-view.ts';
 import { loadTextTools } from './embed/load-text-tools.ts';
 import { createEmbedder } from './embed/local-embedder.ts';
+import { planWorkers } from './embed/plan.ts';
 import { EmbedderHandle } from './embedder-handle.ts';
 import { createHandlers } from './handlers.ts';
+import { IndexChanges } from './indexing/changes.ts';
 import { Indexer } from './indexing/indexer.ts';
+import { toldAlike } from './indexing/ports.ts';
 import { recipeOf } from './indexing/prepare.ts';
 import { NoteReader } from './indexing/reading/note-reader.ts';
 import { Lifetime } from './lifetime.ts';
@@ -77,14 +80,17 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   lifetime.add(() => embedder.close());
   const corpus = new CorpusView(store, model.manifest.dimensions);
   lifetime.add(() => corpus.close());
+  const changes = new IndexChanges(store);
+  lifetime.add(() => changes.close());
+  const scanner = createScanner(root, { patterns: options.exclude ?? [] });
   const indexer = lock
     ? new Indexer({
         store,
-        scanner: createScanner(root),
+        scanner,
         reader: new NoteReader({ root, tools }),
         embedder: () => embedder.get(),
         recipe: recipeOf(model.manifest),
-        listener: corpus.listener,
+        listener: toldAlike([corpus.listener, changes]),
       })
     : null;
   if (indexer) lifetime.add(() => indexer.stop());
@@ -107,8 +113,14 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
       embedder,
       tools,
       indexer,
+      changes,
+      attachments: () => scanner.attachments(),
       notices,
-      precision: () => embedder.ready?.precision ?? 'fast',
+      runs: () => ({
+        precision: embedder.ready?.precision ?? 'fast',
+        provider: 'cpu',
+        threads: embedder.ready?.threads ?? threadsFor(model, options.threads),
+      }),
     }),
   );
   return { router, client: createInProcessClient(router), close: () => lifetime.close() };
@@ -137,6 +149,12 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     });
     return made;
   };
+}
+
+/** Threads that the model would run on, in 8 bits. */
+function threadsFor({ manifest }: FoundModel, asked: number | undefined): number {
+  const { workers, intraOpThreads } = planWorkers(manifest.graphs.fast.bytes, asked);
+  return workers * intraOpThreads;
 }
 
 /** What the vectors of an index mean. Both precisions of a model are one space: they are alike to .99 and more. */

@@ -9,11 +9,21 @@ export class Notices {
     this.#byCode.set(error.code, error);
   }
 
+  /** What was said is true no more. */
+  remove(code: PortolanError['code']): void {
+    this.#byCode.delete(code);
+  }
+
   get(code: PortolanError['code']): PortolanError | undefined {
     return this.#byCode.get(code);
   }
 
   list(): Status['notices'] {
-    return [...this.#byCode.values()].map((e) => ({ code: e.code, what: e.message, todo: e.todo }));
+    return [...this.#byCode.values()].map((e) => ({
+      code: e.code,
+      params: e.params,
+      what: e.message,
+      todo: e.todo,
+    }));
   }
 }

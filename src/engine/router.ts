@@ -1,17 +1,37 @@
 import { implement } from '@orpc/server';
 import type { z } from 'zod';
 import type { AlgebraInputSchema, AlgebraResult } from '../contract/algebra.ts';
+import type { AttachmentInputSchema } from '../contract/attachment.ts';
 import type { AxisInputSchema, AxisResult } from '../contract/axis.ts';
+import type { BacklinksInputSchema, BacklinksResult } from '../contract/backlinks.ts';
+import type { Changes } from '../contract/changes.ts';
 import { contract } from '../contract/contract.ts';
 import type { DuplicatesInputSchema, DuplicatesResult } from '../contract/duplicates.ts';
 import { toWire } from '../contract/error-codec.ts';
+import type { NoteInputSchema, NoteText } from '../contract/note.ts';
+import type { NoteEntry, NoteHeadings } from '../contract/notes.ts';
+import type { RelatedPassagesInputSchema, RelatedPassagesResult } from '../contract/passages.ts';
 import type { RelatedInputSchema, RelatedResult } from '../contract/related.ts';
 import type { SearchInputSchema, SearchResult } from '../contract/search.ts';
-import type { IndexResult, LedgerEntry, LedgerInputSchema, Progress, Status } from '../contract/status.ts';
+import type {
+  IndexResult,
+  LedgerEntry,
+  LedgerInputSchema,
+  Progress,
+  RetryInputSchema,
+  Status,
+} from '../contract/status.ts';
 
 /** What the engine does, method by method: the contract's inputs after validation, its outputs, PortolanErrors. */
 export interface Handlers {
   related(input: z.output<typeof RelatedInputSchema>, signal?: AbortSignal): Promise<RelatedResult>;
+  relatedPassages(input: z.output<typeof RelatedPassagesInputSchema>): Promise<RelatedPassagesResult>;
+  notes(): Promise<{ notes: NoteEntry[] }>;
+  headings(): Promise<{ notes: NoteHeadings[] }>;
+  note(input: z.output<typeof NoteInputSchema>): Promise<NoteText>;
+  backlinks(input: z.output<typeof BacklinksInputSchema>): Promise<BacklinksResult>;
+  attachment(input: z.output<typeof AttachmentInputSchema>): Promise<Blob>;
+  changes(signal?: AbortSignal): AsyncGenerator<Changes>;
   search(input: z.output<typeof SearchInputSchema>, signal?: AbortSignal): Promise<SearchResult>;
   algebra(input: z.output<typeof AlgebraInputSchema>, signal?: AbortSignal): Promise<AlgebraResult>;
   axis(input: z.output<typeof AxisInputSchema>, signal?: AbortSignal): Promise<AxisResult>;
@@ -22,6 +42,7 @@ export interface Handlers {
   progress(signal?: AbortSignal): AsyncGenerator<Progress>;
   pause(): void;
   resume(): void;
+  retry(input: z.output<typeof RetryInputSchema>): void;
 }
 
 /** The contract served by the handlers: every input validated, every error coded, in one place. */
@@ -35,6 +56,13 @@ export function createRouter(handlers: Handlers) {
   });
   return os.router({
     related: os.related.handler(({ input, signal }) => handlers.related(input, signal)),
+    relatedPassages: os.relatedPassages.handler(({ input }) => handlers.relatedPassages(input)),
+    notes: os.notes.handler(() => handlers.notes()),
+    headings: os.headings.handler(() => handlers.headings()),
+    note: os.note.handler(({ input }) => handlers.note(input)),
+    backlinks: os.backlinks.handler(({ input }) => handlers.backlinks(input)),
+    attachment: os.attachment.handler(({ input }) => handlers.attachment(input)),
+    changes: os.changes.handler(({ signal }) => handlers.changes(signal)),
     search: os.search.handler(({ input, signal }) => handlers.search(input, signal)),
     algebra: os.algebra.handler(({ input, signal }) => handlers.algebra(input, signal)),
     axis: os.axis.handler(({ input, signal }) => handlers.axis(input, signal)),
@@ -45,6 +73,7 @@ export function createRouter(handlers: Handlers) {
     progress: os.progress.handler(({ signal }) => handlers.progress(signal)),
     pause: os.pause.handler(() => handlers.pause()),
     resume: os.resume.handler(() => handlers.resume()),
+    retry: os.retry.handler(({ input }) => handlers.retry(input)),
   });
 }
 export type EngineRouter = ReturnType<typeof createRouter>;

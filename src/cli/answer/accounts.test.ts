@@ -60,7 +60,9 @@ describe('noticeLines', () => {
   });
 
   it('passes on what happened to the engine', () => {
-    const notices = [{ code: 'INDEX_IN_USE' as const, what: 'Another Portolan…', todo: 'Read here.' }];
+    const notices = [
+      { code: 'INDEX_IN_USE' as const, params: {}, what: 'Another Portolan…', todo: 'Read here.' },
+    ];
     expect(noticeLines(status({ notices }), style)).toEqual(['Another Portolan…', 'Read here.']);
     expect(noticeLines(status(), style)).toEqual([]);
   });

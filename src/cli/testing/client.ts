@@ -9,9 +9,16 @@ import { indexResult, progress, searchResult, status } from './contract-data.ts'
 export function clientOf(handlers: Partial<Handlers>): EngineClient {
   return createInProcessClient(
     createRouter({
-      related: async ({ note }) => {
-        throw new PortolanError('NOTE_NOT_FOUND', { name: note, hint: 'there is none.' });
+      related: async ({ note }) => notThere(note),
+      relatedPassages: async ({ note }) => notThere(note),
+      notes: async () => ({ notes: [] }),
+      headings: async () => ({ notes: [] }),
+      note: async ({ note }) => notThere(note),
+      backlinks: async ({ note }) => notThere(note),
+      attachment: async ({ path }) => {
+        throw new PortolanError('ATTACHMENT_NOT_FOUND', { path });
       },
+      async *changes() {},
       search: async () => searchResult([]),
       algebra: async () => ({ terms: [], hits: [], leftOut: [], coverage: 1 }),
       duplicates: async () => duplicatesResult([]),
@@ -24,7 +31,12 @@ export function clientOf(handlers: Partial<Handlers>): EngineClient {
       },
       pause() {},
       resume() {},
+      retry() {},
       ...handlers,
     }),
   );
+}
+
+function notThere(name: string): never {
+  throw new PortolanError('NOTE_NOT_FOUND', { name, hint: 'there is none.' });
 }

@@ -75,7 +75,15 @@ export const progress = (more: Partial<Progress> = {}): Progress => ({
 export const status = (more: Partial<Status> = {}): Status => ({
   vault: '/home/ada/Notes',
   database: '/home/ada/.local/share/portolan/notes.sqlite',
-  model: { id: 'multilingual-e5-small', name: 'multilingual-e5-small', precision: 'fast', fallback: false },
+  model: {
+    id: 'multilingual-e5-small',
+    name: 'multilingual-e5-small',
+    precision: 'fast',
+    fallback: false,
+    provider: 'cpu',
+    threads: 2,
+  },
+  languages: [{ language: 'es', notes: 1234 }],
   writer: true,
   counts: {
     notes: 1234,
@@ -110,6 +118,7 @@ export const entry = (path: string, more: Partial<LedgerEntry> = {}): LedgerEntr
   path,
   outcome: 'indexed',
   code: null,
+  params: {},
   what: '',
   todo: '',
   oddities: [],

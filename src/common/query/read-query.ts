@@ -47,7 +47,10 @@ export function parseQuery(query: string, options: ReadingOptions = {}): readonl
 }
 
 /** `query` travels with the error, so that whoever shows it can point at the place. */
-export const syntaxError = ({ start, end, reason, hint }: QueryProblem, query: string): PortolanError =>
+export const syntaxError = (
+  { start, end, reason, hint }: Omit<QueryProblem, 'mistake'>,
+  query: string,
+): PortolanError =>
   new PortolanError('QUERY_SYNTAX', { column: start + 1, length: end - start, reason, hint, query });
 
 /** Reads a question as far as it makes sense; never throws. For colouring: parts that do are there with a problem too. */

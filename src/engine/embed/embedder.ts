@@ -33,4 +33,6 @@ export interface LocalEmbedder extends Embedder {
   readonly precision: Precision;
   /** Worker threads, each with a session of its own. */
   readonly workers: number;
+  /** Threads that compute, of all workers together. */
+  readonly threads: number;
 }

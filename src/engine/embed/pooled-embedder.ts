@@ -15,11 +15,12 @@ interface Parts {
   readonly pool: Pool;
   readonly precision: Precision;
   readonly workers: number;
+  readonly intraOpThreads: number;
 }
 
 /** The port over a pool: texts become token ids here, so that equal lengths can be put together. */
 export function createPooledEmbedder(parts: Parts): LocalEmbedder {
-  const { manifest, queryMean, tools, pool, precision, workers } = parts;
+  const { manifest, queryMean, tools, pool, precision, workers, intraOpThreads } = parts;
   const { tokenizer } = tools;
   const { before, after } = tokenizer;
   const room = manifest.window - before.length - after.length;
@@ -45,6 +46,7 @@ export function createPooledEmbedder(parts: Parts): LocalEmbedder {
     queryMean,
     precision,
     workers,
+    threads: workers * intraOpThreads,
     passageBudget: tools.passageBudget,
     countTokens: tools.countTokens,
     staticVector: tools.staticVector,

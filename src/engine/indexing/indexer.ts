@@ -45,6 +45,8 @@ export class Indexer {
   /** True while a round of sync has work before it; the round that pokes `#embed` as its last step has none. */
   #syncing = false;
   readonly #touched = new Set<string>();
+  /** Notes to be read although nothing may have changed. */
+  #again = new Set<string>();
   #reading = Promise.resolve();
   #paused: { promise: Promise<void>; resume: () => void } | null = null;
   #embedder: Embedder | null = null;
@@ -83,6 +85,24 @@ export class Indexer {
     if (!this.busy) this.#newRun();
     if (hint === 'many') this.#full = true;
     else for (const path of hint) this.#touched.add(path);
+    this.#sync.poke();
+  }
+
+  /**
+   * Reads notes again as if they had changed: those named, else whatever was left out or failed. Passages that the
+   * model could not read are tried once more.
+   */
+  retry(paths?: readonly string[]): void {
+    const { store } = this.#o;
+    if (!this.busy) this.#newRun();
+    store.vectors.tryAgain();
+    for (const path of paths ?? store.ledger.all({ notable: true }).map((entry) => entry.path)) {
+      const record = store.notes.byPath(path.normalize('NFC'));
+      if (record) {
+        this.#again.add(record.path);
+        this.#touched.add(record.rawPath.toString());
+      } else this.#full = true; // a folder, or a file that was never read
+    }
     this.#sync.poke();
   }
 
@@ -159,7 +179,7 @@ export class Indexer {
     if (scan.notes.length === 0 && records.length >= SUSPICIOUS && scan.leftOut.length === 0) {
       throw new PortolanError('VAULT_EMPTY', { path: store.meta.get('vault') ?? '' });
     }
-    const plan = planScan(scan, records, this.#recipeChanged(records.length));
+    const plan = planScan(scan, records, this.#recipeChanged(records.length), this.#takeAgain());
     this.#counts.unchanged += plan.unchanged;
     this.#counts.skipped = recordLeftOut(store.ledger, scan, plan);
     return plan;
@@ -176,7 +196,13 @@ export class Indexer {
     }
     this.#counts.skipped += recordSkipped(store.ledger, seen.leftOut);
     if (seen.attachmentsChanged) store.meta.set(LINKS_STALE, '1');
-    return planTouched(seen, store.notes);
+    return planTouched(seen, store.notes, this.#takeAgain());
+  }
+
+  #takeAgain(): ReadonlySet<string> {
+    const again = this.#again;
+    this.#again = new Set();
+    return again;
   }
 
   async #apply(plan: Plan): Promise<void> {

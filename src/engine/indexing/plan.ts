@@ -11,7 +11,11 @@ export interface Plan {
   readonly unchanged: number;
   /** Files whose bytes are as indexed are prepared anew all the same, because the recipe has changed. */
   readonly reread: boolean;
+  /** Notes that are prepared anew whatever their bytes are. */
+  readonly again: ReadonlySet<string>;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Above this number of changed files, words of all come before vectors of any. */
 const MANY = 32;
@@ -22,19 +26,24 @@ export const isLarge = (plan: Plan): boolean => plan.read.length > MANY;
  * cannot be seen is not gone.
  * @param reread treat every file as changed, because the recipe that made the index has changed
  */
-export function planScan(scan: ScanResult, records: readonly NoteRecord[], reread = false): Plan {
+export function planScan(
+  scan: ScanResult,
+  records: readonly NoteRecord[],
+  reread = false,
+  again: ReadonlySet<string> = NONE,
+): Plan {
   const byPath = new Map(records.map((r) => [r.path as string, r]));
   const read: NoteFile[] = [];
   for (const file of scan.notes) {
     const record = byPath.get(file.path);
     byPath.delete(file.path);
-    if (reread || !record || differs(file, record)) read.push(file);
+    if (reread || !record || again.has(file.path) || differs(file, record)) read.push(file);
   }
   const hidden = scan.leftOut
     .filter((l) => l.outcome === 'failed')
     .map((l) => ({ path: l.path, folder: l.folder }));
   const gone = [...byPath.values()].filter((r) => !hidden.some((h) => covers(h, r.path)));
-  return { read, gone, unchanged: scan.notes.length - read.length, reread };
+  return { read, gone, unchanged: scan.notes.length - read.length, reread, again };
 }
 
 /** The coarsest clock of a file system that is in use, FAT's, in milliseconds. */
@@ -58,7 +67,8 @@ function covers(entry: { path: NotePath; folder: boolean }, path: string): boole
 export function planTouched(
   seen: { notes: readonly NoteFile[]; gone: readonly string[] },
   notes: Notes,
+  again: ReadonlySet<string> = NONE,
 ): Plan {
   const gone = seen.gone.map((path) => notes.byPath(path)).filter((r) => r !== undefined);
-  return { read: seen.notes, gone, unchanged: 0, reread: false };
+  return { read: seen.notes, gone, unchanged: 0, reread: false, again };
 }

@@ -1,10 +1,12 @@
+import type { NotePath } from '../../common/ids.ts';
 import type { IndexResult } from '../../contract/status.ts';
 import type { Embedder } from '../embed/embedder.ts';
 
 /** Who keeps in-memory views of the index hears of every committed change, in order. */
 export interface IndexListener {
-  noteChanged(noteId: number): void;
-  noteRemoved(noteId: number): void;
+  /** `was`: the path it had before, where it moved. */
+  noteChanged(noteId: number, was?: NotePath): void;
+  noteRemoved(noteId: number, path: NotePath): void;
   linksChanged(noteIds: readonly number[]): void;
   vectorsAdded(hashes: readonly string[]): void;
   /** Disk and index agree, and every passage has its vector: a good time for what questions would have to wait for. */
@@ -27,3 +29,24 @@ export const noCounts = (): RunCounts => ({
   embedded: 0,
   reused: 0,
 });
+
+/** Several listeners as one. */
+export function toldAlike(listeners: readonly IndexListener[]): IndexListener {
+  return {
+    noteChanged: (id, was) => {
+      for (const listener of listeners) listener.noteChanged(id, was);
+    },
+    noteRemoved: (id, path) => {
+      for (const listener of listeners) listener.noteRemoved(id, path);
+    },
+    linksChanged: (ids) => {
+      for (const listener of listeners) listener.linksChanged(ids);
+    },
+    vectorsAdded: (hashes) => {
+      for (const listener of listeners) listener.vectorsAdded(hashes);
+    },
+    idle: () => {
+      for (const listener of listeners) listener.idle();
+    },
+  };
+}

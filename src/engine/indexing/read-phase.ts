@@ -116,10 +116,10 @@ class Reading {
 
   async #readBatch(files: readonly NoteFile[]): Promise<readonly Pair[]> {
     const { store, reader } = this.#phase;
-    const { reread, read } = this.#plan;
+    const { reread, read, again } = this.#plan;
     const sources = files.map((file) => ({
       file,
-      known: reread ? null : (store.notes.byPath(file.path)?.contentHash ?? null),
+      known: reread || again.has(file.path) ? null : (store.notes.byPath(file.path)?.contentHash ?? null),
     }));
     const notes = await reader.read(sources, isLarge(this.#plan) && read.length > files.length);
     return files.map((file, i) => [file, notes[i]!]);
@@ -196,7 +196,8 @@ class Reading {
     counts.reused += reused;
     this.#fresh.push(...fresh);
     progress.passages({ reused: counts.reused });
-    for (const id of changed) listener.noteChanged(id);
+    const before = new Map(moved.map(({ id, path }) => [id, path]));
+    for (const id of changed) listener.noteChanged(id, before.get(id));
   }
 
   async #removeGone(): Promise<void> {
@@ -208,7 +209,7 @@ class Reading {
         store.removeNote(record.id);
       });
       this.#stale = true;
-      listener.noteRemoved(record.id);
+      listener.noteRemoved(record.id, record.path);
       counts.removed++;
       await breathe();
     }

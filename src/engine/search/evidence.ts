@@ -70,7 +70,10 @@ export function evidenceOf(
 }
 
 /** How much of a passage speaks for itself, 0..1: less the more of its source is links to other notes. */
-function tellingShares(corpus: Corpus, chunks: readonly ChunkRecord[]): (chunk: ChunkRecord) => number {
+export function tellingShares(
+  corpus: Corpus,
+  chunks: readonly ChunkRecord[],
+): (chunk: ChunkRecord) => number {
   const links = new Map(
     [...new Set(chunks.map(({ noteId }) => noteId))].map((id) => [id, corpus.source.links.ofNote(id)]),
   );

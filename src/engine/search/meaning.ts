@@ -76,7 +76,7 @@ export function byMeaning(
  * The nearest passages of the notes that are kept. Where the nearest of all hold too few of them, every passage of
  * these notes is compared: that the vault has others that are nearer must not leave them out.
  */
-function nearestKept({ passages, notes }: Corpus, query: Float32Array, keep: Keep): NearRows {
+export function nearestKept({ passages, notes }: Corpus, query: Float32Array, keep: Keep): NearRows {
   const near = passages.nearest(query, NEAR * WIDER);
   const kept = near.rows.flatMap((row, i) => (keep(passages.noteOf(row)) ? [i] : []));
   if (kept.length >= NEAR || near.rows.length < NEAR * WIDER)

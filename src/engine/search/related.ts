@@ -89,7 +89,8 @@ function refOf(corpus: Corpus, slot: number): NoteRef | undefined {
   return record && toNoteRef(record);
 }
 
-function unlinkedWith({ links }: Corpus, asked: number): Keep {
+/** Notes that are linked with the asked one in neither direction. */
+export function unlinkedWith({ links }: Corpus, asked: number): Keep {
   const linked = new Set(links.neighbours(asked));
   return (slot) => !linked.has(slot);
 }

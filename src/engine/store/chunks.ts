@@ -27,7 +27,15 @@ export function chunksOf(db: Db): Chunks {
       `SELECT id, note_id, hash FROM chunks WHERE id > ? ORDER BY id LIMIT ${PAGE_ROWS}`,
     )
     .raw();
+  const at = db.prepare<[{ noteId: number; start: number; end: number }], ChunkRow>(
+    `${SELECT} WHERE id = (SELECT id FROM chunks WHERE note_id = :noteId
+       ORDER BY min(stop, :end) - max(start, :start) DESC, ordinal LIMIT 1)`,
+  );
   return {
+    at: (noteId, { start, end }) => {
+      const row = at.get({ noteId, start, end });
+      return row && toRecord(row);
+    },
     ofNote: (noteId) => ofNote.all(noteId).map(toRecord),
     keysOf: (noteId) => keys.all(noteId),
     byIds: (ids) => {

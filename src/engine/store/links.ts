@@ -6,7 +6,7 @@ import type { LinkRecord, LinkResolver, Links } from './types.ts';
 
 type Row = [id: number, from: number, kind: LinkKind, target: string, to: number | null, file: string | null];
 
-const SELECT = `SELECT from_id AS fromId, kind, target, alias, start, stop AS "end", to_id AS toId, attachment
+const SELECT = `SELECT from_id AS fromId, kind, target, heading, block, alias, start, stop AS "end", to_id AS toId, attachment
   FROM links`;
 
 export function linksOf(db: Db): Links {

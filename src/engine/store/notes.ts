@@ -2,7 +2,7 @@ import { asNotePath } from '../../common/ids.ts';
 import type { NoteKind } from '../vault/note-file.ts';
 import type { Db } from './connection.ts';
 import { jsonList } from './json.ts';
-import type { NoteRecord, Notes } from './types.ts';
+import type { HeadingRecord, NoteListing, NoteRecord, Notes } from './types.ts';
 
 interface NoteRow {
   id: number;
@@ -21,6 +21,18 @@ interface NoteRow {
   indexed_at: number;
 }
 
+type ListingRow = [
+  path: string,
+  kind: NoteKind,
+  title: string,
+  aliases: string,
+  tags: string,
+  language: string,
+  date: string | null,
+  size: number,
+  mtime: number,
+];
+
 const SELECT = `SELECT id, path, raw_path, kind, title, aliases, tags, language, date, content_hash, size, mtime,
   birthtime, indexed_at FROM notes`;
 
@@ -29,11 +41,32 @@ export function notesOf(db: Db): Notes {
   const byId = db.prepare<[number], NoteRow>(`${SELECT} WHERE id = ?`);
   const byPath = db.prepare<[string], NoteRow>(`${SELECT} WHERE path = ?`);
   const headings = db.prepare<[number], string>('SELECT headings FROM notes WHERE id = ?').pluck();
+  const allHeadings = db
+    .prepare<[], [string, string]>(`SELECT path, headings FROM notes WHERE headings <> '[]' ORDER BY path`)
+    .raw();
+  const entries = db
+    .prepare<[], ListingRow>(
+      'SELECT path, kind, title, aliases, tags, language, date, size, mtime FROM notes ORDER BY path',
+    )
+    .raw();
+  const versions = db.prepare<[], ReturnType<Notes['versions']>[number]>(
+    'SELECT id, path, content_hash AS contentHash FROM notes ORDER BY id',
+  );
+  const languages = db.prepare<[], ReturnType<Notes['languages']>[number]>(
+    'SELECT language, count(*) AS notes FROM notes GROUP BY language ORDER BY notes DESC, language',
+  );
   return {
     all: () => all.all().map(toRecord),
     byId: (id) => mapRow(byId.get(id)),
     byPath: (path) => mapRow(byPath.get(path)),
     headings: (id) => jsonList((headings.get(id) as string | undefined) ?? '[]'),
+    allHeadings: () =>
+      allHeadings
+        .all()
+        .map(([path, list]) => ({ path: asNotePath(path), headings: jsonList<HeadingRecord>(list) })),
+    entries: () => entries.all().map(toListing),
+    versions: () => versions.all(),
+    languages: () => languages.all(),
   };
 }
 
@@ -55,3 +88,9 @@ const toRecord = (row: NoteRow): NoteRecord => ({
   birthtimeMs: row.birthtime,
   readAtMs: row.indexed_at,
 });
+
+const toListing = (row: ListingRow): NoteListing => {
+  const [path, kind, title, aliases, tags, language, date, size, mtimeMs] = row;
+  const listed = { path: asNotePath(path), kind, title, language, date, size, mtimeMs };
+  return { ...listed, aliases: jsonList(aliases), tags: jsonList(tags) };
+};

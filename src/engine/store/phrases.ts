@@ -29,20 +29,29 @@ export function phrasesOf(
     `SELECT c.id, c.note_id, c.heading_path, c.text FROM passage_words w CROSS JOIN chunks c ON c.id = w.rowid
      WHERE passage_words MATCH ? ORDER BY w.rowid LIMIT ${MOST_READ}`,
   );
+  const rows = db
+    .prepare<[string, number], number>(
+      'SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT ?)',
+    )
+    .pluck();
   const titles = db.prepare<[string], TitleRow>(
     `SELECT n.id, n.path, n.title, n.aliases, n.headings, n.tags FROM note_words w CROSS JOIN notes n ON n.id = w.rowid
      WHERE note_words MATCH ? ORDER BY w.rowid LIMIT ${MOST_READ}`,
   );
+  const saying = (phrase: string) => {
+    const says = sayer(phrase);
+    return ask(phrase, (question) =>
+      passages
+        .all(`{text heading_path} : (${question})`)
+        .filter((row) => says(row.text) || says(jsonList<string>(row.heading_path).join('\n')))
+        .map((row) => ({ chunkId: row.id, noteId: row.note_id })),
+    );
+  };
+  const mayBeSaid = (phrase: string, most: number) =>
+    ask(phrase, (question) => [rows.get(`{text heading_path} : (${question})`, most + 1)!])[0] ?? 0;
   return {
-    phrase(phrase) {
-      const says = sayer(phrase);
-      return ask(phrase, (question) =>
-        passages
-          .all(`{text heading_path} : (${question})`)
-          .filter((row) => says(row.text) || says(jsonList<string>(row.heading_path).join('\n')))
-          .map((row) => ({ chunkId: row.id, noteId: row.note_id })),
-      );
-    },
+    phrase: ((phrase: string, most?: number) =>
+      most !== undefined && mayBeSaid(phrase, most) > most ? null : saying(phrase)) as Lexical['phrase'],
     phraseInTitles(phrase) {
       const says = sayer(phrase);
       return ask(phrase, (question) =>

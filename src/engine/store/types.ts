@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorParams } from '../../common/error-codes.ts';
 import type { NotePath } from '../../common/ids.ts';
+import type { Span } from '../../common/span.ts';
 import type { Chunk } from '../chunk/chunk.ts';
 import type { LinkKind, Note } from '../parse/note.ts';
 import type { LinkResolver } from '../parse/resolve.ts';
@@ -44,6 +45,8 @@ export interface LinkRecord {
   readonly fromId: number;
   readonly kind: LinkKind;
   readonly target: string;
+  readonly heading: string | null;
+  readonly block: string | null;
   readonly alias: string | null;
   readonly start: number;
   readonly end: number;
@@ -87,8 +90,29 @@ export interface Notes {
   byId(id: number): NoteRecord | undefined;
   byPath(path: string): NoteRecord | undefined;
   /** Headings, outermost first by position, for outlines and switchers. */
-  headings(id: number): { level: number; text: string; start: number; end: number }[];
+  headings(id: number): HeadingRecord[];
+  /** Of all notes that have any, by path. */
+  allHeadings(): { path: NotePath; headings: HeadingRecord[] }[];
+  /** All notes as lists show them, by path. */
+  entries(): NoteListing[];
+  /** What changes when a note does, in order of id. */
+  versions(): { id: number; path: NotePath; contentHash: string }[];
+  /** How many notes are in each language, the commonest first. */
+  languages(): { language: string; notes: number }[];
 }
+
+export interface HeadingRecord {
+  readonly level: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What lists show of a note: less to read than the whole record. */
+export type NoteListing = Pick<
+  NoteRecord,
+  'path' | 'kind' | 'title' | 'aliases' | 'tags' | 'language' | 'date' | 'size' | 'mtimeMs'
+>;
 
 /** Vectors of the static tier: signed bytes, of any length, by chunk. */
 export interface Statics {
@@ -102,6 +126,8 @@ export interface Chunks {
   ofNote(noteId: number): ChunkRecord[];
   /** The same without what they say. */
   keysOf(noteId: number): { id: number; hash: string }[];
+  /** The passage that holds most of a span of the note, else the one that is nearest to it. */
+  at(noteId: number, span: Span): ChunkRecord | undefined;
   byIds(ids: readonly number[]): ChunkRecord[];
   /** id, note and hash of every chunk in id order: what in-memory indexes are built from. */
   all(): Iterable<{ id: number; noteId: number; hash: string }>;
@@ -124,6 +150,8 @@ export interface Vectors {
   /** Passages of these notes without a vector come first among those pending, for as long as this store is open. */
   prefer(noteIds: readonly number[]): void;
   pendingCount(): number;
+  /** Texts that the model could not embed are wanting again. */
+  tryAgain(): void;
   /** One transaction. `null` marks a text the model could not embed, so that it is not tried for ever. */
   put(rows: readonly { hash: string; vector: Float32Array | null }[]): void;
   /** Unit vectors as the model gave them (not centred), keyed by hash; those missing are left out. */
@@ -163,9 +191,16 @@ export interface Lexical {
   /** Every note that says the word, in whatever form, in a passage, a heading, a name or a tag. */
   holders(word: string): ReadonlySet<number>;
   /** Every passage that says these words one after the other, in exactly these forms but for case and accents. */
-  phrase(phrase: string): readonly { readonly chunkId: number; readonly noteId: number }[];
+  phrase(phrase: string): readonly SayingPassage[];
+  /** The same; null where more than `most` passages may say it, which are then not read. */
+  phrase(phrase: string, most: number): readonly SayingPassage[] | null;
   /** The same over titles, file names, aliases, headings and tags. */
   phraseInTitles(phrase: string): readonly number[];
+}
+
+export interface SayingPassage {
+  readonly chunkId: number;
+  readonly noteId: number;
 }
 
 export interface MatchOptions {

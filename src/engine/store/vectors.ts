@@ -39,6 +39,7 @@ export function vectorsOf({ db, model, modelId, wanting, vectorFunctions }: Cont
      ORDER BY w.mtime DESC, w.seq LIMIT ?`,
   );
   const pendingCount = db.prepare<[], number>('SELECT count(*) FROM temp.wanting').pluck();
+  const clear = db.prepare<[number | null]>('DELETE FROM impossible WHERE model_id = ?');
   const put = putter(db, model, modelId, wanting);
   const get = db
     .prepare<[string, number | null], [string, Buffer]>(
@@ -70,6 +71,9 @@ export function vectorsOf({ db, model, modelId, wanting, vectorFunctions }: Cont
     pendingCount() {
       wanting.refresh();
       return pendingCount.get() as number;
+    },
+    tryAgain() {
+      if (clear.run(id()).changes > 0) wanting.forget();
     },
     put,
     get(hashes) {

@@ -10,6 +10,8 @@ export interface Wanting {
   filled(hash: string): void;
   /** The texts of these notes come next, before those that were preferred earlier. */
   prefer(noteIds: readonly number[]): void;
+  /** The answer is to be made anew, because marks were taken away. */
+  forget(): void;
   /** Makes `temp.wanting` (seq, hash, mtime) hold the truth; to be called before a query reads it, outside of writes. */
   refresh(): void;
 }
@@ -60,6 +62,9 @@ export function wantingOf(db: Db, modelId: () => number | undefined): Wanting {
     },
     prefer(noteIds) {
       if (answersFor !== null) prefer.run(preference++, JSON.stringify(noteIds));
+    },
+    forget() {
+      answersFor = null;
     },
     refresh() {
       if (!stale()) return;

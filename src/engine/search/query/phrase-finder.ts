@@ -1,6 +1,5 @@
+import type { SayingPassage } from '../../store/types.ts';
 import type { Corpus } from '../corpus.ts';
-
-type SayingPassage = ReturnType<Corpus['source']['lexical']['phrase']>[number];
 
 /** Where the phrases of one question stand, each looked up once. */
 export class PhraseFinder {

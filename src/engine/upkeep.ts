@@ -1,0 +1,63 @@
+import { describe } from '../common/error-codes.ts';
+import type { LedgerEntry } from '../contract/status.ts';
+import { ProgressTracker } from './indexing/progress.ts';
+import { type EngineParts, writerOf } from './parts.ts';
+import type { Handlers } from './router.ts';
+import type { LedgerRecord } from './store/types.ts';
+
+type Upkeep = Pick<
+  Handlers,
+  'status' | 'ledger' | 'index' | 'progress' | 'changes' | 'pause' | 'resume' | 'retry'
+>;
+
+/** The methods about the index itself. */
+export function upkeep(parts: EngineParts): Upkeep {
+  const { store, indexer, notices, model } = parts;
+  const idle = new ProgressTracker();
+  return {
+    async status() {
+      const ledger = store.ledger.counts();
+      return {
+        vault: parts.root,
+        database: store.file,
+        model: {
+          id: model.manifest.id,
+          name: model.manifest.name,
+          fallback: model.fallback,
+          ...parts.runs(),
+        },
+        languages: store.notes.languages(),
+        writer: indexer !== null,
+        counts: { ...store.counts(), ...ledger },
+        progress: (indexer?.progress ?? idle).state,
+        notices: notices.list(),
+      };
+    },
+    async ledger({ outcome, notable }) {
+      return store.ledger.all({ ...(outcome ? { outcome } : {}), notable }).map(toEntry);
+    },
+    async index(signal) {
+      const { seconds, ...counts } = await writerOf(parts).update(signal);
+      return { ...counts, seconds };
+    },
+    progress: (signal) => (indexer?.progress ?? idle).listen(signal),
+    changes: (signal) => parts.changes.listen(signal),
+    pause: () => writerOf(parts).pause(),
+    resume: () => writerOf(parts).resume(),
+    retry: ({ paths }) => writerOf(parts).retry(paths),
+  };
+}
+
+function toEntry(record: LedgerRecord): LedgerEntry {
+  const { what, todo } = record.code ? describe(record.code, record.params) : { what: '', todo: '' };
+  return {
+    path: record.path,
+    outcome: record.outcome,
+    code: record.code,
+    params: record.params,
+    what,
+    todo,
+    oddities: [...record.oddities],
+    at: new Date(record.at).toISOString(),
+  };
+}
