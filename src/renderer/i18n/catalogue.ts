@@ -6,6 +6,7 @@ import * as related from '../features/related/messages.ts';
 import * as search from '../features/search/messages.ts';
 import * as settings from '../features/settings/messages.ts';
 import * as status from '../features/status/messages.ts';
+import * as tabs from '../features/tabs/messages.ts';
 import * as tree from '../features/tree/messages.ts';
 import * as welcome from '../features/welcome/messages.ts';
 
@@ -18,6 +19,7 @@ const en = {
   ...search.en,
   ...settings.en,
   ...status.en,
+  ...tabs.en,
   ...tree.en,
   ...welcome.en,
 } as const;
@@ -33,6 +35,7 @@ const es: Record<MessageId, string> = {
   ...search.es,
   ...settings.es,
   ...status.es,
+  ...tabs.es,
   ...tree.es,
   ...welcome.es,
 };

@@ -32,33 +32,42 @@ interface Tabs {
   readonly active: number;
   /** Grows with every `open`: the same place asked for again is shown again. */
   readonly asked: number;
+  /** Tabs closed last, the latest at the end. */
+  readonly closed: readonly Tab[];
   /** Shows a note: in the active tab, whose history remembers where it was, or in a new one. */
   open(path: string, options?: OpenOptions): void;
   back(): void;
   forward(): void;
   select(id: number): void;
   close(id: number): void;
+  closeOthers(id: number): void;
+  /** Brings back the tab closed last. */
+  reopen(): void;
+  /** Moves a tab to another index. */
   move(id: number, to: number): void;
   /** The reader keeps how far the active place is scrolled. */
   keepScroll(scroll: number): void;
   /** A note was renamed or moved: tabs follow. */
   renamed(from: string, to: string): void;
+  /** Puts these tabs in place of all that are open. */
   restore(tabs: readonly Tab[], active: number): void;
 }
 
 /** Places kept per tab. */
 const HISTORY = 100;
+const CLOSED = 20;
 
 export const useTabs = create<Tabs>((set) => ({
   tabs: [],
   active: 0,
   asked: 0,
+  closed: [],
   open: (path, { newTab = false, ...what } = {}) =>
     set(({ tabs, active, asked }) => {
       const place: Place = { path, ...what };
       const tab = tabs.find(({ id }) => id === active);
       if (!tab || newTab) {
-        const id = Math.max(0, ...tabs.map((t) => t.id)) + 1;
+        const id = nextId(tabs);
         const at = tab ? tabs.indexOf(tab) + 1 : tabs.length;
         return {
           tabs: tabs.toSpliced(at, 0, { id, places: [place], now: 0 }),
@@ -76,11 +85,28 @@ export const useTabs = create<Tabs>((set) => ({
   forward: () => set((s) => step(s, 1)),
   select: (id) => set(({ asked }) => ({ active: id, asked: asked + 1 })),
   close: (id) =>
-    set(({ tabs, active }) => {
+    set(({ tabs, active, asked, closed }) => {
       const at = tabs.findIndex((t) => t.id === id);
       if (at < 0) return {};
       const left = tabs.toSpliced(at, 1);
-      return { tabs: left, active: active === id ? (left[Math.min(at, left.length - 1)]?.id ?? 0) : active };
+      const kept = [...closed, tabs[at]!].slice(-CLOSED);
+      if (active !== id) return { tabs: left, closed: kept };
+      const next = left[Math.min(at, left.length - 1)]?.id ?? 0;
+      return { tabs: left, closed: kept, active: next, asked: asked + 1 };
+    }),
+  closeOthers: (id) =>
+    set(({ tabs, active, asked, closed }) => {
+      const left = tabs.filter((tab) => tab.id === id);
+      if (left.length === 0) return {};
+      const kept = [...closed, ...tabs.filter((tab) => tab.id !== id)].slice(-CLOSED);
+      return { tabs: left, closed: kept, active: id, asked: active === id ? asked : asked + 1 };
+    }),
+  reopen: () =>
+    set(({ tabs, asked, closed }) => {
+      const tab = closed.at(-1);
+      if (!tab) return {};
+      const id = nextId(tabs);
+      return { tabs: [...tabs, { ...tab, id }], closed: closed.slice(0, -1), active: id, asked: asked + 1 };
     }),
   move: (id, to) =>
     set(({ tabs }) => {
@@ -102,8 +128,10 @@ export const useTabs = create<Tabs>((set) => ({
         places: tab.places.map((place) => (place.path === from ? { ...place, path: to } : place)),
       })),
     })),
-  restore: (tabs, active) => set({ tabs, active }),
+  restore: (tabs, active) => set(({ asked }) => ({ tabs, active, asked: asked + 1, closed: [] })),
 }));
+
+const nextId = (tabs: readonly Tab[]): number => Math.max(0, ...tabs.map((tab) => tab.id)) + 1;
 
 const replace = (tabs: readonly Tab[], tab: Tab): readonly Tab[] =>
   tabs.map((t) => (t.id === tab.id ? tab : t));
@@ -113,6 +141,12 @@ function step({ tabs, active, asked }: Pick<Tabs, 'tabs' | 'active' | 'asked'>, 
   if (!tab?.places[tab.now + by]) return {};
   return { tabs: replace(tabs, { ...tab, now: tab.now + by }), asked: asked + 1 };
 }
+
+/** Whether `back` (-1) or `forward` (1) leads anywhere. */
+export const canStep = ({ tabs, active }: Pick<Tabs, 'tabs' | 'active'>, by: -1 | 1): boolean => {
+  const tab = tabs.find(({ id }) => id === active);
+  return tab?.places[tab.now + by] !== undefined;
+};
 
 /** The place that is shown, if any. */
 export const placeOf = ({ tabs, active }: Pick<Tabs, 'tabs' | 'active'>): Place | null => {

@@ -1,0 +1,89 @@
+import { Link2, ListTree, PanelRight, Waypoints } from 'lucide-react';
+import { Activity, useEffect, useRef } from 'react';
+import { BacklinksPanel, OutlinePanel } from '../features/reader/index.ts';
+import { RelatedPanel } from '../features/related/index.ts';
+import { useT } from '../i18n/use-t.ts';
+import { useLayout } from '../state/layout.ts';
+import { cx } from '../ui/cx.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Rail } from './Rail.tsx';
+import styles from './Shell.module.css';
+
+interface Props {
+  readonly open: boolean;
+  readonly over: boolean;
+  readonly onToggle: () => void;
+  readonly onLeave: () => void;
+}
+
+const PANELS = { related: RelatedPanel, outline: OutlinePanel, backlinks: BacklinksPanel } as const;
+
+/** What goes with the note that is read. */
+export function RightPane({ open, over, onToggle, onLeave }: Props) {
+  const t = useT();
+  const { rightView, set } = useLayout();
+  const pane = useRef<HTMLElement>(null);
+  useLeave(pane, over, onLeave);
+  const views = [
+    { value: 'related', label: t('app.related'), icon: Waypoints },
+    { value: 'outline', label: t('app.outline'), icon: ListTree },
+    { value: 'backlinks', label: t('app.backlinks'), icon: Link2 },
+  ] as const;
+  const Shown = PANELS[rightView];
+  return (
+    <aside ref={pane} id="right-pane" tabIndex={-1} className={styles.side} aria-label={t('app.rightPane')}>
+      {!open && (
+        <Rail
+          side="right"
+          views={views}
+          shown={over ? rightView : null}
+          onShow={(view) => {
+            const again = over && view === rightView;
+            set({ rightView: view, right: true });
+            if (again || !over) onToggle();
+          }}
+        />
+      )}
+      <Activity mode={open || over ? 'visible' : 'hidden'}>
+        <div className={cx(styles.column, over && styles.over)}>
+          <div className={styles.head}>
+            <SegmentedControl
+              label={t('app.views')}
+              className={styles.segments!}
+              segments={views.map(({ value, label }) => ({ value, label }))}
+              value={rightView}
+              onChange={(view) => set({ rightView: view })}
+            />
+            <IconButton icon={PanelRight} label={t('app.hideRight')} onPress={onToggle} />
+          </div>
+          <div className={styles.view}>
+            <ErrorBoundary resetKey={rightView}>
+              <Shown />
+            </ErrorBoundary>
+          </div>
+        </div>
+      </Activity>
+    </aside>
+  );
+}
+
+/** A pane over the note goes when the person turns elsewhere. */
+function useLeave(pane: React.RefObject<HTMLElement | null>, over: boolean, onLeave: () => void): void {
+  useEffect(() => {
+    if (!over) return;
+    const away = (event: PointerEvent) => {
+      if (!pane.current?.contains(event.target as Node)) onLeave();
+    };
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onLeave();
+    };
+    document.addEventListener('pointerdown', away);
+    document.addEventListener('keydown', onEscape);
+    return () => {
+      document.removeEventListener('pointerdown', away);
+      document.removeEventListener('keydown', onEscape);
+    };
+  }, [pane, over, onLeave]);
+}

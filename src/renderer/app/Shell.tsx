@@ -1,0 +1,77 @@
+import { useEffect } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { Palette } from '../features/palette/index.ts';
+import { StatusBar } from '../features/status/index.ts';
+import { useTabCommands } from '../features/tabs/index.ts';
+import { useT } from '../i18n/use-t.ts';
+import { EngineBanner } from './EngineBanner.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LeftPane } from './LeftPane.tsx';
+import { MiddlePane } from './MiddlePane.tsx';
+import { RightPane } from './RightPane.tsx';
+import styles from './Shell.module.css';
+import { useShellCommands } from './use-shell-commands.ts';
+import { RAIL, useSide } from './use-side.ts';
+import { useWidth } from './use-width.ts';
+
+/** The vault to the left, the note in the middle, what goes with it to the right, how things stand below. */
+export function Shell() {
+  const t = useT();
+  const { rem, narrow } = useWidth();
+  const left = useSide('left', rem, false);
+  const right = useSide('right', rem, narrow);
+  useTabCommands();
+  useShellCommands(left.toggle, right.toggle);
+  useEffect(() => left.settle(), [left.settle]);
+  useEffect(() => right.settle(), [right.settle]);
+
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#note">
+        {t('app.skip')}
+      </a>
+      <EngineBanner />
+      <Group className={styles.panes} orientation="horizontal">
+        <Panel
+          id="left"
+          panelRef={left.ref}
+          className={styles.pane!}
+          style={{ overflow: 'visible' }}
+          defaultSize={left.size}
+          minSize={190 * rem}
+          maxSize="45%"
+          collapsible
+          collapsedSize={RAIL * rem}
+          groupResizeBehavior="preserve-pixel-size"
+          onResize={left.onResize}
+        >
+          <LeftPane open={left.open} onToggle={left.toggle} />
+        </Panel>
+        <Separator className={styles.separator} aria-label={t('app.resizeLeft')} disabled={!left.open} />
+        <Panel id="middle" className={styles.pane!} minSize={300 * rem}>
+          <ErrorBoundary>
+            <MiddlePane />
+          </ErrorBoundary>
+        </Panel>
+        <Separator className={styles.separator} aria-label={t('app.resizeRight')} disabled={!right.open} />
+        <Panel
+          id="right"
+          panelRef={right.ref}
+          className={styles.pane!}
+          style={{ overflow: 'visible' }}
+          defaultSize={right.size}
+          minSize={230 * rem}
+          maxSize="50%"
+          collapsible
+          collapsedSize={RAIL * rem}
+          groupResizeBehavior="preserve-pixel-size"
+          onResize={right.onResize}
+        >
+          <RightPane open={right.open} over={right.over} onToggle={right.toggle} onLeave={right.leave} />
+        </Panel>
+      </Group>
+      <StatusBar />
+      <Palette />
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { TabBar } from './TabBar.tsx';
+export { useTabCommands } from './use-tab-commands.ts';

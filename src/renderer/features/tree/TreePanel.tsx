@@ -1,0 +1,3 @@
+export function TreePanel() {
+  return null;
+}
