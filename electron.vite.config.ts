@@ -1,24 +1,33 @@
-import { globSync } from 'node:fs';
+import { globSync, rmSync } from 'node:fs';
 import { defineConfig } from 'electron-vite';
+import renderer from './vite.renderer.config.ts';
 
 /**
- * `npm run build`: the source without its types, in `out/`, file for file as in `src/`. Development and tests run the
- * source itself; this is for packaging. Electron's main, preload and renderer join when the window does.
+ * `npm run build`: what Electron runs, in `out/`: the source without its types, file for file as in `src/`; the preload
+ * script in one CommonJS file, as a sandbox wants it; the page. The terminal and the tests run the source itself.
  *
  * Workers are started by `new URL('./worker.ts', import.meta.url)` and resources are found relative to their module:
  * both hold in `out/` because it mirrors `src/`.
  */
 
-/** The Electron whose Node is built for; electron-vite asks the package, where it is installed. */
-process.env.ELECTRON_MAJOR_VER ??= '42';
+/** The Electron that is built for; electron-vite asks the package, where it is installed. */
+process.env.ELECTRON_MAJOR_VER ??= '45';
 
-const entries = globSync('src/{cli,common,contract,engine}/**/*.ts', {
+const FOLDERS = ['cli', 'common', 'contract', 'engine', 'host', 'main', 'rpc', 'server'];
+const entries = globSync(`src/{${FOLDERS}}/**/*.ts`, {
   exclude: (name) => /\.(test|test-helper|fixture|d)\.ts$|(^|\/)testing(\/|$)/.test(String(name)),
 });
 
 export default defineConfig({
   main: {
     plugins: [
+      {
+        // Each part empties its own folders, so that one can be built without the others.
+        name: 'portolan:empty',
+        buildStart: () => {
+          for (const folder of FOLDERS) rmSync(`out/${folder}`, { recursive: true, force: true });
+        },
+      },
       {
         name: 'portolan:worker-urls',
         transform: (code: string) =>
@@ -27,6 +36,9 @@ export default defineConfig({
     ],
     build: {
       outDir: 'out',
+      emptyOutDir: false,
+      // Syntax of the oldest Electron that the main process is tried on.
+      target: 'node20.18',
       rolldownOptions: {
         input: Object.fromEntries(entries.map((file) => [file.slice('src/'.length, -'.ts'.length), file])),
         output: {
@@ -38,4 +50,14 @@ export default defineConfig({
       },
     },
   },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer,
 });

@@ -1,18 +1,23 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig } from 'vite';
+
+const root = path.join(import.meta.dirname, 'src/renderer');
 
 /** The page, for the window and the browser alike: `out/renderer`, with addresses relative to it. */
 export default defineConfig({
-  root: 'src/renderer',
+  root,
   base: './',
   publicDir: false,
   build: {
-    outDir: '../../out/renderer',
+    outDir: path.join(import.meta.dirname, 'out/renderer'),
     emptyOutDir: true,
     target: 'chrome130',
+    // No `data:` where the policy of the page asks for files.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: { input: { index: 'src/renderer/index.html' } },
+    rolldownOptions: { input: globSync('*.html', { cwd: root }).map((name) => path.join(root, name)) },
   },
   worker: { format: 'es' },
 });

@@ -3,31 +3,18 @@ import path from 'node:path';
 import { readLink } from './portolan-url.ts';
 import type { Request } from './request.ts';
 
-export interface Arguments {
-  readonly request: Request | null;
-  /** Where indexes are kept; the platform's app-data folder by default. */
-  readonly dataDir?: string;
-  /** Where settings and what the window remembers are kept. */
-  readonly configDir?: string;
-}
-
 const NOTES = new Set(['.md', '.markdown', '.canvas']);
-const FOLDERS = { '--data': 'dataDir', '--config': 'configDir' } as const;
 
 /**
- * Reads the words that the app was started with: a vault, a note or a `portolan://` link, and `--data=<folder>`,
- * `--config=<folder>`. `words` are those after the program's and the app's own; others' switches are passed over.
+ * What the words that the app was started with ask for: the first vault, note or `portolan://` link among them.
+ * Switches of other programs, as Electron's own, are passed over.
  */
-export function readArguments(words: readonly string[], cwd: string): Arguments {
-  const folders: { dataDir?: string; configDir?: string } = {};
-  let request: Request | null = null;
+export function readArguments(words: readonly string[], cwd: string): Request | null {
   for (const word of words) {
-    const [name, ...rest] = word.split('=');
-    const folder = FOLDERS[name as keyof typeof FOLDERS];
-    if (folder && rest.length > 0) folders[folder] = path.resolve(cwd, rest.join('='));
-    else if (!word.startsWith('-')) request ??= readWord(word, cwd);
+    const request = word.startsWith('-') ? null : readWord(word, cwd);
+    if (request) return request;
   }
-  return { request, ...folders };
+  return null;
 }
 
 function readWord(word: string, cwd: string): Request | null {
@@ -46,6 +33,8 @@ export function requestForPath(file: string): Request | null {
 /** The words that are ours among those of `process.argv`: `electron <app> words…`, or the packaged `portolan words…`. */
 export function ownWords(argv: readonly string[], defaultApp: boolean): readonly string[] {
   if (!defaultApp) return argv.slice(1);
-  const app = argv.findIndex((word, i) => i > 0 && !word.startsWith('-'));
+  const app = argv.findIndex(
+    (word, i) => i > 0 && !word.startsWith('-') && !argv[i - 1]?.match(/^(-r|--require)$/),
+  );
   return app < 0 ? [] : argv.slice(app + 1);
 }

@@ -47,27 +47,17 @@ describe('readLink', () => {
 
 describe('readArguments', () => {
   it('takes a folder for a vault, a note’s file for a note, a link for a link', () => {
-    put('Diario/Mar.md');
-    expect(readArguments(['Diario'], root).request).toEqual({ is: 'vault', path: path.join(root, 'Diario') });
-    expect(readArguments(['Diario/Mar.md'], root).request).toEqual({
-      is: 'file',
-      path: path.join(root, 'Diario/Mar.md'),
-    });
-    expect(readArguments(['portolan://open?note=Mar'], root).request).toEqual({ is: 'link', note: 'Mar' });
-    expect(readArguments(['gone'], root).request).toEqual({ is: 'vault', path: path.join(root, 'gone') });
+    const file = put('Diario/Mar.md');
+    expect(readArguments(['Diario'], root)).toEqual({ is: 'vault', path: path.join(root, 'Diario') });
+    expect(readArguments(['Diario/Mar.md'], root)).toEqual({ is: 'file', path: file });
+    expect(readArguments(['portolan://open?note=Mar'], root)).toEqual({ is: 'link', note: 'Mar' });
+    expect(readArguments(['gone'], root)).toEqual({ is: 'vault', path: path.join(root, 'gone') });
   });
 
   it('passes over other programs’ switches and files that are no notes', () => {
-    const picture = put('mapa.png');
-    expect(readArguments(['--inspect=0', '-r', picture], root).request).toBeNull();
-  });
-
-  it('reads folders of data and settings', () => {
-    expect(readArguments(['--data=d=1', 'V', '--config=/c'], root)).toEqual({
-      request: { is: 'vault', path: path.join(root, 'V') },
-      dataDir: path.join(root, 'd=1'),
-      configDir: path.resolve('/c'),
-    });
+    put('mapa.png');
+    expect(readArguments(['--inspect=0', 'mapa.png'], root)).toBeNull();
+    expect(readArguments([], root)).toBeNull();
   });
 });
 
@@ -75,6 +65,7 @@ describe('ownWords', () => {
   it('leaves out the program, and the app where Electron was told which', () => {
     expect(ownWords(['portolan', 'Vault'], false)).toEqual(['Vault']);
     expect(ownWords(['electron', '--inspect=0', '/app', 'Vault'], true)).toEqual(['Vault']);
+    expect(ownWords(['electron', '-r', '/x.cjs', '/app', 'Vault'], true)).toEqual(['Vault']);
     expect(ownWords(['electron', '--flag'], true)).toEqual([]);
   });
 });
