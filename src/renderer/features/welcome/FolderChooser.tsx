@@ -34,19 +34,25 @@ function Walk({ onClose, opening }: Omit<Props, 'open'>) {
   const [at, setAt] = useState<string | undefined>(undefined);
   const [typed, setTyped] = useState('');
   const list = useRef<HTMLDivElement>(null);
-  const { data, error, isFetching } = useQuery({
+  const answer = useQuery({
     queryKey: ['folders', at ?? null],
     queryFn: () => host.folders(at === undefined ? {} : { path: at }),
     staleTime: 0,
-    placeholderData: (before) => before,
   });
+  const { error, isFetching } = answer;
+  // Where a folder cannot be read, the one before stays in sight.
+  const [data, setData] = useState(answer.data);
+  const walked = useRef(false);
   useEffect(() => {
-    if (data) setTyped(data.path);
-  }, [data]);
+    if (!answer.data) return;
+    setData(answer.data);
+    setTyped(answer.data.path);
+    if (walked.current) list.current?.focus();
+  }, [answer.data]);
   const go = (path: string | undefined) => {
     opening.clear();
+    walked.current = true;
     setAt(path);
-    list.current?.focus();
   };
   const open = async (path: string) => {
     if (await opening.open(path)) onClose();

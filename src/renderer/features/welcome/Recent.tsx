@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useId } from 'react';
 import { Button as Plain } from 'react-aria-components';
 import { FormattedRelativeTime } from 'react-intl';
-import type { RecentVault } from '../../../contract/host.ts';
+import type { HostState } from '../../../contract/host.ts';
 import { useHost } from '../../app/context.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { announce } from '../../state/announce.ts';
@@ -11,6 +11,8 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { ago } from './ago.ts';
 import type { Opening } from './use-open.ts';
 import styles from './Welcome.module.css';
+
+type RecentVault = HostState['recent'][number];
 
 const SHOWN = 6;
 const NONE: readonly RecentVault[] = [];

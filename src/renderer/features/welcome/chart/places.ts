@@ -106,7 +106,7 @@ function ports(coast: readonly Point[], shares: readonly number[], inland: -1 | 
 
 /** In the order of the messages `welcome.port.*`. */
 export const PORTS: readonly Port[] = [
-  ...ports(coasts[0]!, [0.17, 0.3, 0.42, 0.53, 0.645, 0.73], -1),
+  ...ports(coasts[0]!, [0.17, 0.3, 0.4, 0.49, 0.69, 0.8], -1),
   ...ports(coasts[1]!, [0.15, 0.28, 0.4, 0.52, 0.66], 1),
   ...ports(coasts[2]!, [0.2, 0.45, 0.7], -1),
 ];
