@@ -1,11 +1,12 @@
 import { findJsx } from './mdx.ts';
+import { mayPrecedeTag, tagLength } from './tag.ts';
 
 /**
  * Obsidian's own constructs, found before Markdown is parsed and blanked out in a copy of the same length, so that the
  * Markdown parser neither trips over them (`_` in a formula, `|` in a link inside a table) nor needs to know them.
  */
 export interface MaskItem {
-  readonly kind: 'wikilink' | 'embed' | 'math' | 'math-block' | 'comment' | 'hidden';
+  readonly kind: 'wikilink' | 'embed' | 'math' | 'math-block' | 'comment' | 'hidden' | 'tag';
   readonly start: number;
   readonly end: number;
 }
@@ -20,14 +21,23 @@ export interface Masked {
 }
 
 /** Stands for what is blanked out inside a paragraph: a private letter, neither space nor punctuation. */
-const FILL = '\uE000';
+export const FILL = '\uE000';
 const LONGEST_WIKILINK = 2000;
 /** A large note is parsed in segments of at least this length, so that only one tree at a time is in memory. */
 const SEGMENT = 64 * 1024;
+/** Whoever waits for the first screen gets it from a short segment, and others soon after. */
+const FIRST_TO_READ = 6 * 1024;
+const TO_READ = 24 * 1024;
+/** A list this long is cut between its items, though numbers may then begin anew. */
+const LONGEST_TO_READ = 4 * TO_READ;
 /** After a blank line, a line that starts like this starts a block of the document, whatever was open before. */
 const STARTS_BLOCK = /(?:#{1,6}[ \t]|\p{L})/uy;
 
+/** A line that starts an item of the document's own list. */
+const STARTS_ITEM = /(?:[-*+]|\d{1,9}[.)])[ \t]/y;
+
 const SPECIAL = /[`$%[<\\{\n]/g;
+const SPECIAL_TO_READ = /[`$%[<\\{\n#]/g;
 /**
  * Containers (quotes, list markers) before a line's own content, then a fence. The repetitions are bounded, because
  * the regular expression engine keeps a stack that a line of some megabytes would overflow.
@@ -39,14 +49,24 @@ const BLOCK_END =
   /\n(?=[ \t>]{0,999}(?:\n|$)|[ \t>]{0,999}(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|`{3}|~{3}|\||\$\$))/g;
 const NOT_IN_MATH = /\n[ \t]{0,999}(?:`{3}|~{3}|#{1,6}[ \t])/;
 
+export interface MaskOptions {
+  readonly mdx: boolean;
+  /**
+   * For showing the text rather than indexing it: tags are items too, comments beside text are filled like any other
+   * item, so that what follows keeps its place on the line, and segments are short.
+   */
+  readonly reading?: boolean;
+}
+
 /** `from`: where the body starts; everything before it is blanked. Linear in the text's length. */
-export function mask(text: string, from: number, options: { mdx: boolean }): Masked {
-  return new Masker(text, from, options.mdx).run();
+export function mask(text: string, from: number, options: MaskOptions): Masked {
+  return new Masker(text, from, options).run();
 }
 
 class Masker {
   readonly #text: string;
   readonly #mdx: boolean;
+  readonly #reading: boolean;
   readonly #items: MaskItem[] = [];
   readonly #out: string[] = [];
   readonly #segments = [0];
@@ -61,20 +81,22 @@ class Masker {
   #noMath = -1;
   #noComment = false;
 
-  constructor(source: string, from: number, mdx: boolean) {
+  constructor(source: string, from: number, { mdx, reading = false }: MaskOptions) {
     this.#text = source.includes('\r')
       ? source.replace(/\r\n?/g, (m) => (m.length > 1 ? ' \n' : '\n'))
       : source;
     this.#mdx = mdx;
+    this.#reading = reading;
     this.#pos = from;
     if (from > 0) this.#blank(0, from - 1, ' ');
   }
 
   run(): Masked {
     this.#line();
+    const special = this.#reading ? SPECIAL_TO_READ : SPECIAL;
     for (;;) {
-      SPECIAL.lastIndex = this.#pos;
-      const found = SPECIAL.exec(this.#text);
+      special.lastIndex = this.#pos;
+      const found = special.exec(this.#text);
       if (!found) break;
       const at = found.index;
       this.#pos = at + 1;
@@ -99,6 +121,9 @@ class Masker {
           break;
         case '<':
           this.#angle(at);
+          break;
+        case '#':
+          this.#tag(at);
           break;
         case '{':
           if (this.#mdx && this.#text.startsWith('{/*', at)) this.#until('*/}', at, at + 3, 'comment');
@@ -133,9 +158,13 @@ class Masker {
 
   #segment(): void {
     const at = this.#pos;
-    if (at - this.#segments.at(-1)! < SEGMENT || !/\n[ \t]*\n$/.test(this.#text.slice(at - 20, at))) return;
-    STARTS_BLOCK.lastIndex = at;
-    if (STARTS_BLOCK.test(this.#text)) this.#segments.push(at);
+    const length = at - this.#segments.at(-1)!;
+    const least = !this.#reading ? SEGMENT : this.#segments.length > 1 ? TO_READ : FIRST_TO_READ;
+    if (length < least) return;
+    const starts = /\n[ \t]*\n$/.test(this.#text.slice(at - 20, at)) ? STARTS_BLOCK : STARTS_ITEM;
+    if (starts === STARTS_ITEM && (!this.#reading || length < LONGEST_TO_READ)) return;
+    starts.lastIndex = at;
+    if (starts.test(this.#text)) this.#segments.push(at);
   }
 
   #fenceEnd(prefix: string, mark: string, lineEnd: number): number {
@@ -213,6 +242,11 @@ class Masker {
     this.#add(embed ? 'embed' : 'wikilink', embed ? at - 1 : at, end);
   }
 
+  #tag(at: number): void {
+    const length = mayPrecedeTag(this.#text.charCodeAt(at - 1)) ? tagLength(this.#text, at) : 0;
+    if (length) this.#add('tag', at, at + length);
+  }
+
   #angle(at: number): void {
     if (this.#text.startsWith('<!--', at)) {
       if (this.#noComment || !this.#until('-->', at, at + 4, 'comment')) {
@@ -241,7 +275,8 @@ class Masker {
 
   #hide(kind: MaskItem['kind'], start: number, end: number): void {
     this.#items.push({ kind, start, end });
-    this.#blank(start, end, ' ');
+    const alone = !this.#reading || (this.#startsLine(start) && this.#endsLine(end));
+    this.#blank(start, end, alone ? ' ' : FILL);
     this.#pos = end;
   }
 
@@ -258,6 +293,10 @@ class Masker {
       this.#contentStart = CONTAINER.lastIndex;
     }
     return this.#contentStart >= at;
+  }
+
+  #endsLine(at: number): boolean {
+    return this.#text.slice(at, this.#lineEnd(at)).trim() === '';
   }
 
   #endOfBlock(at: number): number {

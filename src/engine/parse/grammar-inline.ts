@@ -1,7 +1,6 @@
 import type { InlineContext, InlineParser, MarkdownConfig } from '@lezer/markdown';
+import { mayPrecedeTag, tagLength } from '../../common/markup/tag.ts';
 
-const TAG =
-  /#([^\u2000-\u206F\u2E00-\u2E7F'!"#$%&()*+,.:;<=>?@^`{|}~[\]\\\s\uE000、。，！？；：（）「」【】《》“”]+)/y;
 const BLOCK_ID = /\^[a-zA-Z0-9-]+[ \t]*(?=\n|$)/y;
 const FOOTNOTE = /\[\^[^\]\s[]{1,200}\](:[ \t]*)?/y;
 const URL = /https?:\/\/[^\s<>\uE000]+/y;
@@ -14,9 +13,7 @@ function match(re: RegExp, cx: InlineContext, pos: number): RegExpExecArray | nu
 
 /** At a line's start or behind a blank. */
 function free(cx: InlineContext, pos: number): boolean {
-  if (pos === cx.offset) return true;
-  const before = cx.char(pos - 1);
-  return before === 32 || before === 9 || before === 10 || before === 0x3000 || before === 0xa0;
+  return pos === cx.offset || mayPrecedeTag(cx.char(pos - 1));
 }
 
 /** Steps over a word at once: no inline syntax starts inside one, and most of a text is words. */
@@ -52,11 +49,8 @@ const tag: InlineParser = {
   before: 'Escape',
   parse(cx, next, pos) {
     if (next !== 35 || !free(cx, pos)) return -1;
-    const found = match(TAG, cx, pos);
-    const name = found?.[1]?.replace(/\/+$/, '');
-    // A tag needs a character that is no digit: #1984 is a number, #y1984 a tag.
-    if (!name || !/[^0-9/]/.test(name) || name.startsWith('/')) return -1;
-    return cx.addElement(cx.elt('Tag', pos, pos + 1 + name.length));
+    const length = tagLength(cx.text, pos - cx.offset);
+    return length ? cx.addElement(cx.elt('Tag', pos, pos + length)) : -1;
   },
 };
 
