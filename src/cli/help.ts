@@ -4,6 +4,7 @@ export const EXAMPLES = {
   $ portolan start ~/Notes                          index, then ask at a prompt
   $ portolan related ~/Notes "Attention mechanism"  related notes, with the passages that show why
   $ portolan search ~/Notes how do tides work       by words and meaning
+  $ portolan serve ~/Notes                          the app in a browser’s tab
   $ portolan ledger ~/Notes                         what was left out or failed, and why`,
   index: `Examples:
   $ portolan index ~/Notes
@@ -67,6 +68,14 @@ together. Lists of links, empty notes and stubs are not compared.`,
   $ printf 'Tides\\nwhat is a rhumb line\\n' | portolan start ~/Notes
 
 At the prompt: a note’s name shows what is related to it, anything else is searched for. “:help” says more.`,
+  serve: `Examples:
+  $ portolan serve ~/Notes
+  $ portolan serve ~/Notes --no-open --port 4000   print the address only
+  $ portolan serve                                 choose the folder in the browser
+
+The address that is printed holds a key, made anew at every start: whoever has it, on this machine, can read the
+vault. Other machines cannot reach it. Settings are kept in the system’s place for them, or in the folder that
+PORTOLAN_CONFIG_DIR names. Ctrl-C ends it.`,
 };
 
 export const EXIT_CODES = `Exit codes:

@@ -7,6 +7,7 @@ import { indexVault } from './commands/index-vault.ts';
 import { ledger } from './commands/ledger.ts';
 import { related } from './commands/related.ts';
 import { search } from './commands/search.ts';
+import { serve } from './commands/serve.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
 import type { Context } from './context.ts';
@@ -132,6 +133,19 @@ function createProgram(context: Context, version: string, done: (code: number) =
   command('start [vault]', 'index a vault and answer at a prompt; without a vault, the sample vault')
     .addOption(limit(5))
     .action(async (vault, options) => done(await start(context, vault, options)));
+  command('serve [vault]', 'the app in a browser’s tab; without a vault, its welcome page')
+    .addOption(
+      new Option('--port <n>', 'listen here; any free port otherwise')
+        .default(0, 'any')
+        .argParser((value) => within(value, 0, 65_535)),
+    )
+    .option('--no-open', 'print the address only, without opening a browser')
+    .addOption(
+      new Option('--threads <n>', 'threads that read with the model; about one per core otherwise').argParser(
+        (value) => within(value, 1, 64),
+      ),
+    )
+    .action(async (vault, options) => done(await serve(context, vault, options, version)));
 
   for (const each of [program, ...program.commands])
     each.exitOverride().configureOutput({
@@ -153,11 +167,15 @@ function asked(command: string, words: readonly string[]): readonly string[] {
 const LIMITS = { least: 1, most: 200 };
 
 function limit(usual: number): Option {
-  return new Option('--limit <n>', 'how many notes to show').default(usual).argParser((value) => {
-    const n = Number(value);
-    if (Number.isInteger(n) && n >= LIMITS.least && n <= LIMITS.most) return n;
-    throw new InvalidArgumentError(`It must be a whole number from ${LIMITS.least} to ${LIMITS.most}.`);
-  });
+  return new Option('--limit <n>', 'how many notes to show')
+    .default(usual)
+    .argParser((value) => within(value, LIMITS.least, LIMITS.most));
+}
+
+function within(value: string, least: number, most: number): number {
+  const n = Number(value);
+  if (Number.isInteger(n) && n >= least && n <= most) return n;
+  throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
 }
 
 function wholeNumber(value: string): number {

@@ -1,10 +1,8 @@
 import type { Router } from '@orpc/server';
 import { StandardRPCHandler } from '@orpc/server/standard';
 import { createServerPeerHandleRequestFn } from '@orpc/server/standard-peer';
-import { ServerPeer } from '@orpc/standard-server-peer';
+import { type EncodedMessage, ServerPeer } from '@orpc/standard-server-peer';
 import { onClose, onMessage, type Port, startPort } from './message-port.ts';
-
-type Wire = string | ArrayBufferView<ArrayBuffer> | ArrayBuffer;
 
 /** What of a WebSocket is needed to serve its other end; the package `ws` has it. */
 export interface ServedSocket {
@@ -40,12 +38,12 @@ function peerOf(router: unknown, send: (message: string | Uint8Array) => void) {
   const handle = createServerPeerHandleRequestFn(handler, { context: {} });
   const peer = new ServerPeer(async (message) => send(asSent(message)));
   return {
-    receive: (data: unknown) => peer.message(data as Wire, handle),
+    receive: (data: unknown) => peer.message(data as EncodedMessage, handle),
     close: () => peer.close(),
   };
 }
 
-const asSent = (message: Wire): string | Uint8Array =>
+const asSent = (message: EncodedMessage): string | Uint8Array =>
   typeof message === 'string' || message instanceof Uint8Array
     ? message
     : new Uint8Array(message as ArrayBuffer);

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PortolanError, reasonOf } from '../common/errors.ts';
+
+/** What the page is made of, within Portolan's folder. */
+const SOURCES = [
+  'src/renderer',
+  'src/common',
+  'src/contract',
+  'src/rpc',
+  'vite.renderer.config.ts',
+  'package-lock.json',
+];
+/** Beside the built page: what it was built from. */
+const STAMP = '.sources';
+const BUILD_WITHIN = 300_000;
+
+/**
+ * The folder of the built page. It is built where it is missing or its sources have changed since; where there are no
+ * sources, as in the packaged app, it is what came along.
+ * @param onBuild called before a build, which takes a few seconds
+ * @throws PAGE_MISSING
+ */
+export async function ensurePage(root: string, onBuild: () => void = () => {}): Promise<string> {
+  const page = path.join(root, 'out', 'renderer');
+  if (!existsSync(path.join(root, 'src', 'renderer', 'index.html'))) return page;
+  const wanted = await hashOf(root);
+  if ((await readFile(path.join(page, STAMP), 'utf8').catch(() => '')) === wanted) return page;
+  onBuild();
+  // Beside, and then put in place as a whole: another Portolan may be reading or building the page now.
+  const fresh = `${page}-${process.pid}`;
+  try {
+    await build(root, fresh);
+    await writeFile(path.join(fresh, STAMP), wanted);
+    await putInPlace(fresh, page);
+  } catch (cause) {
+    if (cause instanceof PortolanError) throw cause;
+    throw new PortolanError('PAGE_MISSING', { reason: reasonOf(cause) }, { cause });
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+  return page;
+}
+
+/** One hash over the names and contents of everything that the page is made of. */
+async function hashOf(root: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of SOURCES)
+    for (const file of await filesUnder(path.join(root, source))) {
+      if (file.endsWith('.test.ts')) continue;
+      hash.update(`${path.relative(root, file)}\0`).update(await readFile(file));
+    }
+  return hash.digest('hex');
+}
+
+async function filesUnder(at: string): Promise<string[]> {
+  const entries = await readdir(at, { recursive: true, withFileTypes: true }).catch(() => null);
+  if (!entries) return existsSync(at) ? [at] : [];
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+async function putInPlace(fresh: string, page: string): Promise<void> {
+  const old = `${page}-old-${process.pid}`;
+  await rename(page, old).catch(() => {});
+  try {
+    await rename(fresh, page);
+  } finally {
+    await rm(old, { recursive: true, force: true });
+  }
+}
+
+function build(root: string, folder: string): Promise<void> {
+  const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  if (!existsSync(vite)) throw new PortolanError('PAGE_MISSING', { reason: 'vite is not installed' });
+  const options = ['--config', 'vite.renderer.config.ts', '--outDir', folder, '--logLevel', 'warn'];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [vite, 'build', ...options], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: BUILD_WITHIN,
+      windowsHide: true,
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        said = (said + chunk).slice(-4_000);
+      });
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else
+        reject(new PortolanError('PAGE_MISSING', { reason: firstLine(said) || `vite ended with ${code}` }));
+    });
+  });
+}
+
+/** The first line that says something, without colours. */
+const firstLine = (said: string): string =>
+  said
+    .replace(/\u001b\[[\d;]*m/g, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => /error|cannot|failed/i.test(line)) ?? '';
