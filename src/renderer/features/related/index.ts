@@ -1,2 +1,1 @@
-// The least of it, until it is built: replace this file.
-export const RelatedPanel = () => null;
+export { RelatedPanel } from './RelatedPanel.tsx';

@@ -1,0 +1,51 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { EngineClient } from '../../../contract/client.ts';
+import { useEngine } from '../../app/context.ts';
+import { onChanges } from '../../state/changes.ts';
+import { useReading } from '../../state/reading.ts';
+import { useSession } from '../../state/session.ts';
+import { ask } from './answer.ts';
+import { Follower, type Following } from './follower.ts';
+
+/** One for each engine: what is shown and pinned outlives a pane that is closed for a while. */
+const followers = new WeakMap<EngineClient, { follower: Follower; vault: string | undefined }>();
+
+function followerOf(engine: EngineClient) {
+  const known = followers.get(engine);
+  if (known) return known;
+  const made = {
+    follower: new Follower((question, signal) => ask(engine, question, signal)),
+    vault: useSession.getState().state?.vault?.path,
+  };
+  followers.set(engine, made);
+  return made;
+}
+
+/** The follower of what is read, for as long as the panel is in view. */
+export function useFollower(): { readonly follower: Follower; readonly following: Following } {
+  const known = followerOf(useEngine());
+  const { follower } = known;
+  const vault = useSession((s) => s.state?.vault?.path);
+
+  useEffect(() => {
+    if (known.vault !== vault) follower.reset();
+    known.vault = vault;
+  }, [known, follower, vault]);
+
+  useEffect(() => {
+    const follow = ({ path, cursor, inView }: ReturnType<typeof useReading.getState>) =>
+      follower.read(path, cursor ?? inView);
+    const ends = [
+      useReading.subscribe(follow),
+      onChanges((changes) => follower.changed(changes)),
+      follower.start(),
+    ];
+    follow(useReading.getState());
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [follower]);
+
+  return { follower, following: useStore(follower.store) };
+}
