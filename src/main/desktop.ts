@@ -104,10 +104,12 @@ export class Desktop {
   async #openWindow(): Promise<void> {
     const kept = await this.#host.memory.recall(WINDOW);
     if (this.window) return;
+    const { icon, preload } = paths();
     this.#window = openMainWindow({
       kept,
       development: !app.isPackaged,
-      ...(existsSync(paths().icon) && { icon: paths().icon }),
+      preload,
+      ...(existsSync(icon) && { icon }),
       onState: (state) => this.#host.memory.remember(WINDOW, state),
     });
   }

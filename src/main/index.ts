@@ -21,7 +21,8 @@ if (app.requestSingleInstanceLock({ request: first })) run();
 else app.quit();
 
 function run(): void {
-  app.enableSandbox();
+  // Whoever started it without one, as root must, would get no page at all.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerScheme();
   app.on('web-contents-created', (_event, contents) => lockContents(contents));
   if (app.isPackaged && process.platform === 'win32') app.setAsDefaultProtocolClient(LINK_SCHEME);

@@ -10,6 +10,7 @@ export function paths() {
   // Workers and an external Node read files that are no part of an archive.
   const unpacked = app.isPackaged ? `${app.getAppPath()}.unpacked` : root();
   return {
+    preload: path.join(root(), 'out/preload/index.cjs'),
     page: path.join(root(), 'out/renderer'),
     engine: path.join(unpacked, 'out/server/engine-process.js'),
     models: path.join(resources, 'models'),

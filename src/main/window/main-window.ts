@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron';
 import { PAGE_URL } from '../page/address.ts';
 import { placeWindow, SMALLEST, type WindowState } from './window-state.ts';
@@ -24,6 +23,7 @@ const PAPER = { light: '#fbf9f4', dark: '#101a24' };
 export interface WindowOptions {
   readonly kept: unknown;
   readonly development: boolean;
+  readonly preload: string;
   readonly icon?: string;
   onState(state: WindowState): void;
 }
@@ -42,7 +42,7 @@ export function openMainWindow(options: WindowOptions): BrowserWindow {
     ...(options.icon && { icon: options.icon }),
     webPreferences: {
       ...PAGE_PREFERENCES,
-      preload: path.join(import.meta.dirname, '../preload/index.cjs'),
+      preload: options.preload,
       devTools: options.development,
     },
   });
