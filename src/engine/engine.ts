@@ -91,6 +91,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
         embedder: () => embedder.get(),
         recipe: recipeOf(model.manifest),
         listener: toldAlike([corpus.listener, changes]),
+        onVault: (error) => notices.vault(error),
       })
     : null;
   if (indexer) lifetime.add(() => indexer.stop());
@@ -100,7 +101,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
     if (store.counts().notes > 0) embedder.get().catch(() => {}); // whoever needs it hears of it
     const watcher = await watchVault(root, {
       onChange: (change) => indexer.touched(change),
-      onError: (error) => notices.add(error),
+      onError: (error) => (error.code.startsWith('VAULT_') ? notices.vault(error) : notices.add(error)),
     });
     lifetime.add(() => watcher.close());
   }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { hasCode, PortolanError } from '../common/errors.ts';
 import { attachment } from './notes/attachment.ts';
 import { backlinks } from './notes/backlinks.ts';
 import { toEntry } from './notes/entry.ts';
@@ -15,8 +17,19 @@ export function reading(parts: EngineParts): Reading {
   return {
     notes: async () => ({ notes: store.notes.entries().map(toEntry) }),
     headings: async () => ({ notes: store.notes.allHeadings() }),
-    note: ({ note }) => noteText(parts, find(note)),
+    note: ({ note }) => whileThere(root, () => noteText(parts, find(note))),
     backlinks: ({ note, limit }) => backlinks({ root, store }, find(note), limit),
-    attachment: ({ path }) => attachment(root, path),
+    attachment: ({ path }) => whileThere(root, () => attachment(root, path)),
   };
+}
+
+/** Without the vault's folder, no file of it is there: then it is the folder that is to be spoken of. */
+async function whileThere<T>(root: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!hasCode(error, 'FILE_VANISHED') && !hasCode(error, 'ATTACHMENT_NOT_FOUND')) throw error;
+    if (existsSync(root)) throw error;
+    throw new PortolanError('VAULT_GONE', { path: root }, { cause: error });
+  }
 }

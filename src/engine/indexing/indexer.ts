@@ -22,6 +22,8 @@ export interface IndexerOptions {
   /** What chunks and terms are made by (`recipeOf`): an index made by another recipe is read anew. */
   readonly recipe: string;
   readonly listener: IndexListener;
+  /** Told that the vault's folder cannot be read now, and with null that it can. */
+  readonly onVault?: (error: PortolanError | null) => void;
   /** Bytes of vectors to keep although no chunk uses them now: reverts and switches of branch cost nothing. */
   readonly keepBytes?: number;
 }
@@ -29,6 +31,8 @@ export interface IndexerOptions {
 /** A vault that loses all of at least so many notes at once is more likely a drive that is not connected. */
 const SUSPICIOUS = 10;
 const ignore = () => {};
+const isAboutVault = (error: unknown): error is PortolanError =>
+  error instanceof PortolanError && error.code.startsWith('VAULT_');
 const KEEP_BYTES = 512 * 2 ** 20;
 
 /**
@@ -165,6 +169,11 @@ export class Indexer {
     } catch (error) {
       this.#syncing = false;
       this.progress.enter('stopped');
+      // What was read of a vault that went away can still get its vectors.
+      if (isAboutVault(error)) {
+        this.#o.onVault?.(error);
+        this.#embed.poke();
+      }
       throw error;
     }
   }
@@ -176,9 +185,11 @@ export class Indexer {
     this.progress.enter('scanning');
     const scan = await scanner.scan(this.#stop.signal);
     const records = store.notes.all();
-    if (scan.notes.length === 0 && records.length >= SUSPICIOUS && scan.leftOut.length === 0) {
+    const lost = scan.replaced ? records.length > 0 : records.length >= SUSPICIOUS;
+    if (scan.notes.length === 0 && lost && scan.leftOut.length === 0) {
       throw new PortolanError('VAULT_EMPTY', { path: store.meta.get('vault') ?? '' });
     }
+    this.#o.onVault?.(null);
     const plan = planScan(scan, records, this.#recipeChanged(records.length), this.#takeAgain());
     this.#counts.unchanged += plan.unchanged;
     this.#counts.skipped = recordLeftOut(store.ledger, scan, plan);

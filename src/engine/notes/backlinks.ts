@@ -2,16 +2,11 @@ import type { Span } from '../../common/span.ts';
 import type { Backlink, BacklinksResult, Place } from '../../contract/backlinks.ts';
 import { parse } from '../parse/parse.ts';
 import { toNoteRef } from '../search/passage.ts';
-import type { HeadingRecord, LinkRecord, NoteRecord, Store } from '../store/types.ts';
+import type { HeadingRecord, LinkRecord, NoteRecord } from '../store/types.ts';
 import { readNote } from '../vault/read-note.ts';
+import type { BacklinkSource } from './backlink-source.ts';
 import { contextOf, headingsAbove, shortened } from './surroundings.ts';
 import { mentioning } from './unlinked.ts';
-
-export interface BacklinkSource {
-  /** The vault's folder. */
-  readonly root: string;
-  readonly store: Pick<Store, 'notes' | 'links' | 'chunks' | 'lexical'>;
-}
 
 /** Places of one note that are shown. */
 const MOST_PLACES = 20;

@@ -53,7 +53,12 @@ function asIndexed({ store }: NoteSource, record: NoteRecord): Shown {
     const { kind, target, heading, block, alias, start, end, toId, attachment } = link;
     return { start, end, kind, target: whole({ target, heading, block }), alias, to: refs(toId), attachment };
   });
-  return { note: {}, headings: store.notes.headings(record.id), links, oddities: [] };
+  return {
+    note: {},
+    headings: store.notes.headings(record.id),
+    links,
+    oddities: store.notes.oddities(record.id),
+  };
 }
 
 function asRead(source: NoteSource, record: NoteRecord, content: NoteContent): Shown {

@@ -9,7 +9,7 @@ import { toNoteRef } from '../search/passage.ts';
 import { folded } from '../search/snippets/folded.ts';
 import type { NoteRecord } from '../store/types.ts';
 import { readNote } from '../vault/read-note.ts';
-import type { BacklinkSource } from './backlinks.ts';
+import type { BacklinkSource } from './backlink-source.ts';
 import { contextOf, headingsAbove } from './surroundings.ts';
 
 /** Shorter names stand in any text without meaning the note. */
@@ -54,6 +54,10 @@ export async function mentioning(
   };
 }
 
+const LONGEST_ADDRESS = 500;
+const isInAddress = (text: string, { start }: Span): boolean =>
+  /[a-z]:\/\/\S*$/i.test(text.slice(Math.max(0, start - LONGEST_ADDRESS), start));
+
 /** What it is called by, where that tells it from other words. */
 function namesOf({ title, aliases, path, language }: NoteRecord): string[] {
   const names = [...new Set([title, ...aliases, stem(path)].map((name) => name.trim()))];
@@ -87,7 +91,7 @@ async function placesIn(
     if (places.length >= MOST_PLACES) break;
     // What a reader does not see, such as the address of a web page, is not said.
     if (taken.some((other) => other.start < span.end && other.end > span.start)) continue;
-    if (render(note, span).text.length < span.end - span.start) continue;
+    if (render(note, span).text.length < span.end - span.start || isInAddress(text, span)) continue;
     taken.push(span);
     places.push({
       ...span,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asNotePath } from '../../common/ids.ts';
 import { fold } from '../../common/text.ts';
-import { textHash } from '../base/hash.ts';
+import { bytesHash, textHash } from '../base/hash.ts';
 import { chunkNote } from '../chunk/chunk-note.ts';
 import { noteTerms } from '../lexicon/note-terms.ts';
 import { bodyText } from '../parse/body-text.ts';
@@ -83,6 +83,8 @@ export class SearchBench {
   readonly corpus: Corpus;
   /** Whether passages get static vectors when they are written. */
   readonly #statics: boolean;
+  /** Files that are not notes: what links may also lead to. */
+  attachments: readonly string[] = [];
   readonly #folder = mkdtempSync(join(tmpdir(), 'portolan-search-'));
 
   constructor(dimensions?: number, { statics = false } = {}) {
@@ -138,7 +140,7 @@ export class SearchBench {
     const times = { size: text.length, mtimeMs: 1, birthtimeMs: 1 };
     return {
       file: { path: note.path, rawPath: Buffer.from(path), kind: 'markdown', ...times },
-      content: { contentHash: textHash(text), encoding: 'utf-8', bom: false, ...times },
+      content: { contentHash: bytesHash(Buffer.from(text)), encoding: 'utf-8', bom: false, ...times },
       note,
       chunks,
       ...noteTerms(note, bodyText(note)),
@@ -156,7 +158,9 @@ export class SearchBench {
 
   #resolveLinks(): void {
     this.corpus.linksChanged(
-      this.store.links.resolveAll(createResolver({ notes: this.store.notes.all(), attachments: [] })),
+      this.store.links.resolveAll(
+        createResolver({ notes: this.store.notes.all(), attachments: this.attachments }),
+      ),
     );
   }
 }

@@ -41,6 +41,7 @@ export function notesOf(db: Db): Notes {
   const byId = db.prepare<[number], NoteRow>(`${SELECT} WHERE id = ?`);
   const byPath = db.prepare<[string], NoteRow>(`${SELECT} WHERE path = ?`);
   const headings = db.prepare<[number], string>('SELECT headings FROM notes WHERE id = ?').pluck();
+  const oddities = db.prepare<[number], string>('SELECT oddities FROM notes WHERE id = ?').pluck();
   const allHeadings = db
     .prepare<[], [string, string]>(`SELECT path, headings FROM notes WHERE headings <> '[]' ORDER BY path`)
     .raw();
@@ -60,6 +61,7 @@ export function notesOf(db: Db): Notes {
     byId: (id) => mapRow(byId.get(id)),
     byPath: (path) => mapRow(byPath.get(path)),
     headings: (id) => jsonList((headings.get(id) as string | undefined) ?? '[]'),
+    oddities: (id) => jsonList((oddities.get(id) as string | undefined) ?? '[]'),
     allHeadings: () =>
       allHeadings
         .all()

@@ -91,6 +91,8 @@ export interface Notes {
   byPath(path: string): NoteRecord | undefined;
   /** Headings, outermost first by position, for outlines and switchers. */
   headings(id: number): HeadingRecord[];
+  /** Survivable oddities, as the ledger has them. */
+  oddities(id: number): string[];
   /** Of all notes that have any, by path. */
   allHeadings(): { path: NotePath; headings: HeadingRecord[] }[];
   /** All notes as lists show them, by path. */

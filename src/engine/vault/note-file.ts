@@ -39,6 +39,8 @@ export interface ScanResult {
   /** Identity paths of all other files that are not hidden or excluded: what links to attachments resolve to. Sorted. */
   readonly attachments: readonly string[];
   readonly leftOut: readonly LeftOut[];
+  /** True where there is another, empty folder in the place of the one that was last scanned: a drive that went away. */
+  readonly replaced?: boolean;
 }
 
 /** How the bytes were read. A note in windows-1252 (or Latin-1, which it contains) predates UTF-8. */

@@ -1,3 +1,4 @@
+import { PortolanError } from '../../common/errors.ts';
 import { type CheckResult, checkPaths, NEEDS_FULL_SCAN } from './check.ts';
 import { openRoot, type VaultRoot } from './disk.ts';
 import type { Known } from './known.ts';
@@ -8,7 +9,7 @@ export type { CheckResult } from './check.ts';
 export type { ScanOptions } from './walk.ts';
 
 export interface Scanner {
-  /** The whole vault, as it is now. Throws VAULT_NOT_FOUND, VAULT_NOT_A_FOLDER, VAULT_UNREADABLE, CANCELLED. */
+  /** The whole vault, as it is now. Throws VAULT_NOT_FOUND, VAULT_NOT_A_FOLDER, VAULT_UNREADABLE, VAULT_GONE, CANCELLED. */
   scan(signal?: AbortSignal): Promise<ScanResult>;
   /**
    * Only these paths (raw, relative to the vault, `/` between parts), measured against the last scan. Costs one stat
@@ -26,6 +27,11 @@ export function createScanner(root: string, options: ScanOptions = {}): Scanner 
     async scan(signal) {
       const opened = await openRoot(root);
       const { result, known } = await walk(opened, options, signal);
+      // Folders that cannot be found are passed over: had the vault itself gone meanwhile, all would be.
+      if ((await openRoot(root)).identity !== opened.identity)
+        throw new PortolanError('VAULT_GONE', { path: root });
+      const replaced = last !== null && last.root.identity !== opened.identity;
+      if (replaced && result.notes.length === 0) return { ...result, replaced };
       last = { root: opened, known };
       return result;
     },
@@ -34,7 +40,9 @@ export function createScanner(root: string, options: ScanOptions = {}): Scanner 
       // A vault whose drive went away must not look like a vault whose notes were deleted.
       const opened = await openRoot(root);
       if (opened.identity !== last.root.identity) return NEEDS_FULL_SCAN;
-      return checkPaths(last.root.path, last.known, paths);
+      const result = checkPaths(last.root.path, last.known, paths);
+      const same = result.gone.length === 0 || (await openRoot(root)).identity === opened.identity;
+      return same ? result : NEEDS_FULL_SCAN;
     },
     attachments: () => last?.known.attachments() ?? [],
   };
