@@ -8,7 +8,7 @@ const SETTLING = 40;
 /** How far from the middle of its neighbours a note is put down, in units, so that no two lie on one point. */
 const ASIDE = 0.3;
 /** How freely notes that have been on the chart may still move when new ones are refined in. */
-const HELD = 0.02;
+const HELD = 0.005;
 const REFINING = 120;
 
 /**
