@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // npm start -- [vault] [options]
-// Installs what is missing, then indexes a vault and answers at a prompt. Read by whatever Node is on the PATH,
+// Installs what is missing, then opens a vault in a window or a browser’s tab. Read by whatever Node is on the PATH,
 // however old: only old syntax here, and nothing imported before the version is known.
 
 if (Number(process.versions.node.split('.')[0]) < 14) {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { PortolanError, reasonOf } from '../common/errors.ts';
 
 /** What the page is made of, within Portolan's folder. */
-const SOURCES = [
+export const PAGE_SOURCES = [
   'src/renderer',
   'src/common',
   'src/contract',
@@ -15,7 +15,7 @@ const SOURCES = [
   'package-lock.json',
 ];
 /** Beside the built page: what it was built from. */
-const STAMP = '.sources';
+export const PAGE_STAMP = '.sources';
 const BUILD_WITHIN = 300_000;
 
 /**
@@ -27,14 +27,14 @@ const BUILD_WITHIN = 300_000;
 export async function ensurePage(root: string, onBuild: () => void = () => {}): Promise<string> {
   const page = path.join(root, 'out', 'renderer');
   if (!existsSync(path.join(root, 'src', 'renderer', 'index.html'))) return page;
-  const wanted = await hashOf(root);
-  if ((await readFile(path.join(page, STAMP), 'utf8').catch(() => '')) === wanted) return page;
+  const wanted = await hashOf(root, PAGE_SOURCES);
+  if ((await readFile(path.join(page, PAGE_STAMP), 'utf8').catch(() => '')) === wanted) return page;
   onBuild();
   // Beside, and then put in place as a whole: another Portolan may be reading or building the page now.
   const fresh = `${page}-${process.pid}`;
   try {
     await build(root, fresh);
-    await writeFile(path.join(fresh, STAMP), wanted);
+    await writeFile(path.join(fresh, PAGE_STAMP), wanted);
     await putInPlace(fresh, page);
   } catch (cause) {
     if (cause instanceof PortolanError) throw cause;
@@ -45,12 +45,12 @@ export async function ensurePage(root: string, onBuild: () => void = () => {}): 
   return page;
 }
 
-/** One hash over the names and contents of everything that the page is made of. */
-async function hashOf(root: string): Promise<string> {
+/** One hash over the names and contents of all files under these folders of `root`, tests left out. */
+export async function hashOf(root: string, sources: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const source of SOURCES)
+  for (const source of sources)
     for (const file of await filesUnder(path.join(root, source))) {
-      if (file.endsWith('.test.ts')) continue;
+      if (/\.test\.tsx?$/.test(file)) continue;
       hash.update(`${path.relative(root, file)}\0`).update(await readFile(file));
     }
   return hash.digest('hex');

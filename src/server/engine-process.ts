@@ -43,12 +43,18 @@ function hear(message: ToEngine): void {
 async function open(options: EngineOptions): Promise<void> {
   opening ??= openEngine(options);
   try {
-    await opening;
+    const engine = await opening;
     say({ opened: true });
+    if (options.watch) follow(engine);
   } catch (error) {
     const { code, params } = toPortolanError(error);
     say({ failed: { code, params } });
   }
+}
+
+/** Whoever watches a vault wants its index up to date first; what comes of it, status and ledger say. */
+function follow(engine: Engine): void {
+  engine.client.index().catch(() => {});
 }
 
 /** A session's calls wait for the engine; where it cannot be opened, the session ends. */
