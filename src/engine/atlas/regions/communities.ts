@@ -1,7 +1,10 @@
-import Graph from 'graphology';
-import louvain from 'graphology-communities-louvain';
+import { UndirectedGraph } from 'graphology';
+import louvainModule from 'graphology-communities-louvain';
 import { uniform } from '../layout/begin.ts';
 import type { Edges } from '../layout/edges.ts';
+
+/** A CommonJS module whose types say that it is an ES one. */
+const louvain = louvainModule as unknown as typeof louvainModule.default;
 
 /** Notes from which a region is worth dividing, and that a part of one must have. */
 const WORTH_DIVIDING = 16;
@@ -57,7 +60,7 @@ export function groups(group: Int32Array): number[][] {
 /** A group for each of the notes, from the edges between them; -1 for notes without any. */
 function divided(edges: Edges, notes: readonly number[], resolution: number, seed: number): Int32Array {
   const indexOf = new Map(notes.map((note, i) => [note, i]));
-  const graph = new Graph({ type: 'undirected', multi: false });
+  const graph = new UndirectedGraph();
   for (let e = 0; e < edges.count; e++) {
     const [a, b] = [indexOf.get(edges.heads[e]!), indexOf.get(edges.tails[e]!)];
     if (a === undefined || b === undefined) continue;
