@@ -1,0 +1,189 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AlgebraResult } from '../../../contract/algebra.ts';
+import type { AxisResult } from '../../../contract/axis.ts';
+import type { EngineClient } from '../../../contract/client.ts';
+import type { SearchResult } from '../../../contract/search.ts';
+import { asRows, merged, type Row } from './merge.ts';
+import { type Asked, isAsking, type Mistake, mayGoOn, mistakeIn, type Way, wayOf } from './questions.ts';
+
+export type Found =
+  | {
+      readonly way: 'search';
+      readonly result: SearchResult;
+      readonly rows: readonly Row[];
+      readonly meaning: boolean;
+    }
+  | { readonly way: 'algebra'; readonly result: AlgebraResult }
+  | { readonly way: 'axis'; readonly result: AxisResult };
+
+export interface Seeking extends Asked {
+  readonly found: Found | null;
+  readonly mistake: Mistake | null;
+  readonly error: unknown;
+  /** What is being looked for now. */
+  readonly pending: 'words' | 'meaning' | null;
+  readonly limit: number;
+}
+
+type Engine = Pick<EngineClient, 'search' | 'algebra' | 'axis'>;
+
+export const FIRST = 20;
+export const MOST = 100;
+/** After the last key: then the meaning is asked for, which costs the model a run. */
+const REST = 200;
+
+/** Answers while a person types: words at once, meaning in place once the keys rest. Knows nothing of the page. */
+export class Seeker {
+  readonly store: StoreApi<Seeking>;
+  readonly #engine: Engine;
+  #abort: AbortController | null = null;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #touched = false;
+  readonly #underWay = new Set<'words' | 'meaning'>();
+  /** The text that the list in view answers. */
+  #answered: string | null = null;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    this.store = createStore<Seeking>(() => ({
+      way: 'search',
+      text: '',
+      to: '',
+      found: null,
+      mistake: null,
+      error: null,
+      pending: null,
+      limit: FIRST,
+    }));
+  }
+
+  /** The pointer or the focus is in the results. */
+  touch(touched: boolean): void {
+    this.#touched = touched;
+  }
+
+  type(text: string): void {
+    if (text !== this.store.getState().text) this.#change({ text });
+  }
+
+  typeTo(to: string): void {
+    if (to !== this.store.getState().to) this.#change({ to });
+  }
+
+  choose(way: Way): void {
+    if (way !== this.store.getState().way) this.#change({ way });
+  }
+
+  /** Enter: the question is finished; its answer comes in its true order. */
+  submit(): void {
+    this.#ask(false);
+  }
+
+  more(): void {
+    this.store.setState({ limit: MOST });
+    this.#ask(false);
+  }
+
+  /** The index changed: what failed is asked again. */
+  changed(): void {
+    if (this.store.getState().error !== null) this.#ask(false);
+  }
+
+  stop(): void {
+    clearTimeout(this.#rest);
+    this.#abort?.abort();
+    this.#abort = null;
+    this.#underWay.clear();
+    this.store.setState({ pending: null });
+  }
+
+  #change(change: Partial<Asked>): void {
+    this.store.setState({ ...change, limit: FIRST });
+    this.#ask(true);
+  }
+
+  #ask(typing: boolean): void {
+    this.stop();
+    const asked = this.store.getState();
+    if (!isAsking(asked)) {
+      this.store.setState({ found: null, mistake: null, error: null });
+      return;
+    }
+    const way = wayOf(asked);
+    const mistake = mistakeIn(asked, typing);
+    const quiet = typing && mistake !== null && mayGoOn(mistake);
+    this.store.setState({
+      mistake: quiet ? null : mistake,
+      ...(asked.found?.way !== way && { found: null }),
+    });
+    if (mistake) {
+      if (quiet) this.#rest = setTimeout(() => this.store.setState({ mistake }), REST * 4);
+      return;
+    }
+    const abort = new AbortController();
+    this.#abort = abort;
+    const { signal } = abort;
+    if (way === 'search' && typing) {
+      void this.#search(asked, { typing, meaning: false, signal });
+      this.#rest = setTimeout(() => this.#search(asked, { typing, meaning: true, signal }), REST);
+    } else if (way === 'search') void this.#search(asked, { typing, meaning: true, signal });
+    else if (typing) this.#rest = setTimeout(() => this.#calculate(way, asked, signal), REST);
+    else void this.#calculate(way, asked, signal);
+  }
+
+  async #search(
+    { text, limit }: Seeking,
+    { typing, meaning, signal }: { typing: boolean; meaning: boolean; signal: AbortSignal },
+  ): Promise<void> {
+    // Filters alone have no meaning to be looked for.
+    const { found: now } = this.store.getState();
+    if (meaning && typing && now?.way === 'search' && now.result.listed && this.#answered === text) return;
+    await this.#settle(meaning ? 'meaning' : 'words', signal, async () => {
+      const result = await this.#engine.search({ query: text, limit, meaning, prefix: typing }, { signal });
+      return () => {
+        const { found } = this.store.getState();
+        // Words that come after the meaning of the same question say nothing new.
+        if (!meaning && found?.way === 'search' && found.meaning && this.#answered === text) return found;
+        const inPlace = meaning && typing && found?.way === 'search' && this.#answered === text;
+        const rows = inPlace ? merged(found.rows, result.hits, this.#touched) : asRows(result.hits);
+        this.#answered = text;
+        return { way: 'search', result, rows, meaning };
+      };
+    });
+  }
+
+  async #calculate(
+    way: 'algebra' | 'axis',
+    { text, to, limit }: Seeking,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#settle('meaning', signal, async () => {
+      if (way === 'algebra') {
+        const result = await this.#engine.algebra({ expression: text, limit }, { signal });
+        return () => ({ way, result });
+      }
+      const result = await this.#engine.axis({ from: text, to, limit: limit * 2 }, { signal });
+      return () => ({ way, result });
+    });
+  }
+
+  async #settle(
+    what: 'words' | 'meaning',
+    signal: AbortSignal,
+    ask: () => Promise<() => Found>,
+  ): Promise<void> {
+    this.#underWay.add(what);
+    this.store.setState({ pending: what });
+    let outcome: Pick<Seeking, 'found' | 'error'>;
+    try {
+      const found = await ask();
+      if (signal.aborted) return;
+      outcome = { found: found(), error: null };
+    } catch (error) {
+      if (signal.aborted) return;
+      outcome = { found: null, error };
+    }
+    this.#underWay.delete(what);
+    this.store.setState({ ...outcome, pending: this.#underWay.has('meaning') ? 'meaning' : null });
+  }
+}
