@@ -1,13 +1,11 @@
-import type { ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover, type PopoverProps } from 'react-aria-components';
+import { type ReactNode, useId, useState } from 'react';
+import { Button, DialogTrigger, Popover, type PopoverProps } from 'react-aria-components';
 import { cx } from './cx.ts';
 import styles from './PopoverButton.module.css';
 
 interface Props {
   /** What stands on the button. */
   readonly children: ReactNode;
-  /** The button's name, where what stands on it does not say enough. */
-  readonly label?: string;
   readonly title: string;
   /** What is explained; may be told how to close. */
   readonly content: ReactNode | ((close: () => void) => ReactNode);
@@ -16,23 +14,20 @@ interface Props {
 }
 
 /** A button that opens a small page beside it: an explanation, a few things to do. */
-export function PopoverButton({ children, label, title, content, placement = 'top', className }: Props) {
+export function PopoverButton({ children, title, content, placement = 'top', className }: Props) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
   return (
-    <DialogTrigger>
-      <Button className={cx(styles.button, className)} {...(label && { 'aria-label': label })}>
-        {children}
-      </Button>
-      <Popover className={styles.popover!} placement={placement} offset={6}>
-        <Dialog className={styles.dialog!}>
-          {({ close }) => (
-            <>
-              <Heading slot="title" level={2} className={styles.title!}>
-                {title}
-              </Heading>
-              {typeof content === 'function' ? content(close) : content}
-            </>
-          )}
-        </Dialog>
+    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+      <Button className={cx(styles.button, className)}>{children}</Button>
+      {/* The popover itself is the dialog: a dialog within it would leave its dismiss buttons outside of any landmark. */}
+      <Popover className={styles.popover!} placement={placement} offset={6} aria-labelledby={id}>
+        <div className={styles.page}>
+          <h2 id={id} className={styles.title}>
+            {title}
+          </h2>
+          {typeof content === 'function' ? content(() => setOpen(false)) : content}
+        </div>
       </Popover>
     </DialogTrigger>
   );

@@ -24,7 +24,6 @@ export function ModelItem({ status: { model, languages } }: { readonly status: S
   return (
     <PopoverButton
       className={cx(styles.item, foreign !== null && styles.warning)}
-      label={t('status.model.label', { name: model.name })}
       title={t('status.model.title')}
       placement="top end"
       content={(close) => (
@@ -60,6 +59,7 @@ export function ModelItem({ status: { model, languages } }: { readonly status: S
         </>
       )}
     >
+      <span className="sr-only">{t('status.model.title')}</span>
       {foreign && <Languages size={14} aria-hidden />}
       <span className={styles.short}>{foreign ? t('status.model.english') : model.name}</span>
       <span data-rank="3" className={styles.number}>

@@ -52,7 +52,6 @@ export const en = {
   'status.coverage.whole':
     'The model has read every passage: related notes and search go by meaning and by words.',
   'status.model.title': 'The model',
-  'status.model.label': 'Model: {name}',
   'status.model.precision': 'Precision',
   'status.model.fast': '8 bits',
   'status.model.full': 'full',
@@ -130,7 +129,6 @@ export const es: Catalogue<typeof en> = {
   'status.coverage.whole':
     'El modelo ha leído todos los pasajes: las notas relacionadas y la búsqueda van por significado y por palabras.',
   'status.model.title': 'El modelo',
-  'status.model.label': 'Modelo: {name}',
   'status.model.precision': 'Precisión',
   'status.model.fast': '8 bits',
   'status.model.full': 'completa',
