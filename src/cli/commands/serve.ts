@@ -29,6 +29,9 @@ export async function serve(
       ...(options.threads === undefined ? {} : { threads: options.threads }),
     },
     onBuild: () => err.line(err.style.dim('Building the page, this once…')),
+  }).catch((error) => {
+    // Ctrl-C in a terminal also ends the build, which is no failure then.
+    throw interrupts.signal.aborted ? interrupts.signal.reason : error;
   });
   try {
     if (vault !== undefined) await app.host.open(path.resolve(vault));
