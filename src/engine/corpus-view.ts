@@ -1,6 +1,6 @@
 import type { IndexListener } from './indexing/ports.ts';
 import { Corpus } from './search/corpus.ts';
-import { getReady } from './search/related.ts';
+
 import type { Store } from './store/types.ts';
 
 /** How often a reader looks anew at an index that another process writes, at most, in milliseconds. */
@@ -32,10 +32,16 @@ export class CorpusView {
     );
   }
 
+  /** Resolves when the first load is done; rejects when the store cannot be read. */
+  get loaded(): Promise<unknown> {
+    return this.#loading;
+  }
+
   /** Does in the background what the next question would have to wait for. */
   getReady(): void {
     if (this.#closed) return;
-    this.#readying = getReady(this.#corpus).catch(() => {}); // whoever asks hears of it
+    const corpus = this.#corpus;
+    this.#readying = import('./search/related.ts').then(({ getReady }) => getReady(corpus)).catch(() => {}); // whoever asks hears of it
   }
 
   /** The writer tells this one of its changes. */

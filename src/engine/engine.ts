@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { PortolanError } from '../common/errors.ts';
+import { PortolanError, toPortolanError } from '../common/errors.ts';
 import type { EngineClient } from '../contract/client.ts';
 import type { EngineOptions } from '../contract/engine-options.ts';
 import { createInProcessClient } from './client.ts';
@@ -21,6 +21,7 @@ import { createRouter, type EngineRouter } from './router.ts';
 import { defaultDatabase } from './store/location.ts';
 import { acquireWriter, type WriterLock } from './store/lock.ts';
 import { openStore } from './store/open.ts';
+import type { Store } from './store/types.ts';
 import { openRoot } from './vault/disk.ts';
 import { createScanner } from './vault/scanner.ts';
 import { watchVault } from './vault/watch.ts';
@@ -95,15 +96,17 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
       })
     : null;
   if (indexer) lifetime.add(() => indexer.stop());
+  let watching: Promise<unknown> = Promise.resolve();
   if (indexer && options.watch) {
     // Started ahead: the first edit, like every later one, should show within a second. In a new index, reading comes
-    // first, and needs the memory.
-    if (store.counts().notes > 0) embedder.get().catch(() => {}); // whoever needs it hears of it
-    const watcher = await watchVault(root, {
+    // first, and needs the memory; in another, what is asked first.
+    if (!isEmpty(store)) void corpus.loaded.then(() => embedder.get()).catch(() => {}); // whoever needs it hears of it
+    const watcher = watchVault(root, {
       onChange: (change) => indexer.touched(change),
       onError: (error) => (error.code.startsWith('VAULT_') ? notices.vault(error) : notices.add(error)),
     });
-    lifetime.add(() => watcher.close());
+    watching = watcher.catch((error: unknown) => notices.vault(toPortolanError(error)));
+    lifetime.add(async () => (await watcher.catch(() => null))?.close());
   }
   const router = createRouter(
     createHandlers({
@@ -114,6 +117,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
       embedder,
       tools,
       indexer,
+      watching,
       changes,
       attachments: () => scanner.attachments(),
       notices,
@@ -151,6 +155,8 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     return made;
   };
 }
+
+const isEmpty = (store: Store): boolean => store.notes.languages().length === 0;
 
 /** Threads that the model would run on, in 8 bits. */
 function threadsFor({ manifest }: FoundModel, asked: number | undefined): number {

@@ -20,6 +20,8 @@ export interface EngineParts {
   readonly tools: () => Promise<TextTools>;
   /** Null when this process only reads. */
   readonly indexer: Indexer | null;
+  /** Resolves when changes on disk are noticed, if they are to be: what is read before may be old unnoticed. */
+  readonly watching: Promise<unknown>;
   readonly changes: IndexChanges;
   /** Paths of all files that are not notes, as the last scan saw them. */
   readonly attachments: () => readonly string[];

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { hasCode, PortolanError } from '../common/errors.ts';
+import { urgently } from './base/breathe.ts';
 import { attachment } from './notes/attachment.ts';
-import { backlinks } from './notes/backlinks.ts';
 import { toEntry } from './notes/entry.ts';
 import { noteText } from './notes/note-text.ts';
 import type { EngineParts } from './parts.ts';
@@ -10,16 +10,22 @@ import { findNote } from './search/lookup.ts';
 
 type Reading = Pick<Handlers, 'notes' | 'headings' | 'note' | 'backlinks' | 'attachment'>;
 
-/** The methods that show notes as they are: from the index and the disk alone, whether the corpus is loaded or not. */
+/**
+ * The methods that show notes as they are: from the index and the disk alone, whether the corpus is loaded or not. What
+ * reads Markdown is loaded when it is first needed: a note of a warm index does not need it.
+ */
 export function reading(parts: EngineParts): Reading {
   const { root, store, changes } = parts;
   const find = (name: string) => findNote(store.notes, name, changes.version);
   return {
     notes: async () => ({ notes: store.notes.entries().map(toEntry) }),
     headings: async () => ({ notes: store.notes.allHeadings() }),
-    note: ({ note }) => whileThere(root, () => noteText(parts, find(note))),
-    backlinks: ({ note, limit }) => backlinks({ root, store }, find(note), limit),
-    attachment: ({ path }) => whileThere(root, () => attachment(root, path)),
+    note: ({ note }) => urgently(() => whileThere(root, () => noteText(parts, find(note)))),
+    attachment: ({ path }) => urgently(() => whileThere(root, () => attachment(root, path))),
+    async backlinks({ note, limit }) {
+      const { backlinks } = await import('./notes/backlinks.ts');
+      return urgently(() => backlinks({ root, store }, find(note), limit));
+    },
   };
 }
 

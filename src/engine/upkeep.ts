@@ -1,3 +1,4 @@
+import { throwIfCancelled } from '../common/cancel.ts';
 import { describe } from '../common/error-codes.ts';
 import type { LedgerEntry } from '../contract/status.ts';
 import { ProgressTracker } from './indexing/progress.ts';
@@ -37,8 +38,10 @@ export function upkeep(parts: EngineParts): Upkeep {
       return store.ledger.all({ ...(outcome ? { outcome } : {}), notable }).map(toEntry);
     },
     async index(signal) {
-      const { seconds, ...counts } = await writerOf(parts).update(signal);
-      return { ...counts, seconds };
+      const writer = writerOf(parts);
+      throwIfCancelled(signal);
+      await parts.watching;
+      return writer.update(signal);
     },
     progress: (signal) => (indexer?.progress ?? idle).listen(signal),
     changes: (signal) => parts.changes.listen(signal),

@@ -2,7 +2,6 @@ import type { NotePath } from '../../common/ids.ts';
 import type { NoteLink, NoteText } from '../../contract/note.ts';
 import type { Heading } from '../../contract/notes.ts';
 import type { Link } from '../parse/note.ts';
-import { parse } from '../parse/parse.ts';
 import { createResolver, type LinkResolver } from '../parse/resolve.ts';
 import { toNoteRef } from '../search/passage.ts';
 import type { LinkRecord, NoteRecord, Store } from '../store/types.ts';
@@ -26,7 +25,7 @@ export interface NoteSource {
 export async function noteText(source: NoteSource, record: NoteRecord): Promise<NoteText> {
   const content = await readNote(source.root, record);
   const current = content.contentHash === record.contentHash;
-  const shown = current ? asIndexed(source, record) : asRead(source, record, content);
+  const shown = current ? asIndexed(source, record) : await asRead(source, record, content);
   const { text, contentHash, size, mtimeMs } = content;
   const { oddities, ...rest } = shown;
   return {
@@ -61,7 +60,8 @@ function asIndexed({ store }: NoteSource, record: NoteRecord): Shown {
   };
 }
 
-function asRead(source: NoteSource, record: NoteRecord, content: NoteContent): Shown {
+async function asRead(source: NoteSource, record: NoteRecord, content: NoteContent): Promise<Shown> {
+  const { parse } = await import('../parse/parse.ts');
   const note = parse(record.kind, record.path, content.text);
   const resolve = resolverOf(source, record);
   const links = note.links.map((link): NoteLink => {

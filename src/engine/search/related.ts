@@ -10,6 +10,7 @@ import { PairSample } from './features/pair-sample.ts';
 import { allOf, type Keep, keeper } from './filter.ts';
 import { passedBy } from './links/pass-on.ts';
 import { toNoteRef } from './passage.ts';
+import { passagePairs } from './passages/passage-pairs.ts';
 import { queryNoteOf } from './query-note.ts';
 import { type Ranking, rank } from './rank.ts';
 import { mentionsOf, reasonsOf, sharedTagsOf } from './reasons.ts';
@@ -99,6 +100,7 @@ export function unlinkedWith({ links }: Corpus, asked: number): Keep {
 export async function getReady(corpus: Corpus): Promise<void> {
   await corpus.settled();
   await pairsOf(corpus);
+  if (!corpus.closed) passagePairs(corpus);
 }
 
 interface Sampling {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { OpenTextTools } from '../../embed/text-tools.ts';
-import { type ReadNote, readRows, type Source } from './read-rows.ts';
+import type { ReadNote, Source } from './read-rows.ts';
 import { ReaderPool } from './reader-pool.ts';
 
 export interface NoteReaderOptions {
@@ -39,6 +39,8 @@ export class NoteReader {
       this.#pool ??= new ReaderPool({ root, tools: setup }, this.#threads);
       return this.#pool.read(sources);
     }
+    // Loaded when the first note is read: an index that is up to date opens without a parser.
+    const { readRows } = await import('./read-rows.ts');
     const notes: ReadNote[] = [];
     for (const source of sources) notes.push(await readRows(root, source, await tools()));
     return notes;
