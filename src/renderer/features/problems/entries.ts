@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../common/error-codes.ts';
 import type { LedgerEntry } from '../../../contract/status.ts';
+import type { Words } from './words.ts';
 
 /** Left out on purpose: by a rule of the person's, or because it is no note of this vault. */
 const ON_PURPOSE: ReadonlySet<ErrorCode | null> = new Set(['FILE_EXCLUDED', 'LINK_OUTSIDE_VAULT']);
@@ -31,3 +32,21 @@ export function ordered(entries: readonly LedgerEntry[]): LedgerEntry[] {
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** An entry with what is said of it. */
+export interface Told {
+  readonly entry: LedgerEntry;
+  readonly words: Words;
+}
+
+/** For a report or a note to oneself. */
+export const asText = (told: readonly Told[]): string =>
+  told
+    .map(({ entry, words }) =>
+      [
+        entry.path,
+        ...[words.code, ...words.what, words.todo].filter(Boolean).map((line) => `  ${line}`),
+        '',
+      ].join('\n'),
+    )
+    .join('\n');
