@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useRememberedTree } from '../features/tree/index.ts';
+import { useNoteIndexUpkeep } from '../find/use-note-index.ts';
 import { useTabs } from '../state/tabs.ts';
 import { Shell } from './Shell.tsx';
 import { useChanges } from './use-changes.ts';
 import { useNotesSync } from './use-notes-sync.ts';
+import { useRememberedRecent } from './use-recent-notes.ts';
 import { useRememberedTabs } from './use-remembered-tabs.ts';
 
 /** An open vault: another vault is another one of these. */
@@ -11,6 +14,9 @@ export function Vault({ path }: { readonly path: string }) {
   const queries = useQueryClient();
   useChanges();
   useNotesSync();
+  useRememberedTree(path);
+  useRememberedRecent(path);
+  useNoteIndexUpkeep();
   const tabsKnown = useRememberedTabs(path);
   useEffect(
     () => () => {

@@ -1,1 +1,2 @@
 export { TreePanel } from './TreePanel.tsx';
+export { useRememberedTree } from './use-remembered-tree.ts';
