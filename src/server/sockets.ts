@@ -18,7 +18,7 @@ const ENGINE_GONE = 1012;
 export function acceptSockets(
   server: Server,
   access: Access,
-  host: Host,
+  host: Pick<Host, 'connectEngine'>,
   router: HostRouter,
 ): WebSocketServer {
   const sockets = new WebSocketServer({
@@ -54,7 +54,7 @@ function refuse(socket: Duplex, status: number): void {
 }
 
 /** Passes everything on between a page and its session, unread, until either ends. */
-function pump(ws: WebSocket, host: Host): void {
+function pump(ws: WebSocket, host: Pick<Host, 'connectEngine'>): void {
   const session = host.connectEngine();
   if (!session) {
     ws.close(ENGINE_GONE);

@@ -1,17 +1,21 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, WebSocket as WsSocket } from 'ws';
 import type { EngineClient } from '../../src/contract/client.ts';
 import type { EngineOptions } from '../../src/contract/engine-options.ts';
 import { openEngine } from '../../src/engine/engine.ts';
+import type { Host } from '../../src/host/host.ts';
+import { createHostRouter } from '../../src/host/router.ts';
 import { type IpcProcess, Sessions } from '../../src/rpc/child-process.ts';
 import type { FromEngine } from '../../src/rpc/engine-protocol.ts';
 import { connectPort } from '../../src/rpc/message-port.ts';
 import { type ServedSocket, servePort, serveSocket } from '../../src/rpc/serve.ts';
-import { connectSocket } from '../../src/rpc/websocket.ts';
+import { connectSocket, type Socket } from '../../src/rpc/websocket.ts';
+import { Access } from '../../src/server/access.ts';
+import { acceptSockets } from '../../src/server/sockets.ts';
 
 export interface Connected {
   readonly client: EngineClient;
@@ -42,21 +46,30 @@ export const transports: Readonly<Record<string, (settings: EngineOptions) => Pr
   },
 
   async 'child process'(settings) {
-    const child = forkEngine();
-    const client = connectPort(new Sessions(child as IpcProcess).connect());
-    const answer = new Promise<FromEngine>((resolve, reject) => {
-      child.on('message', (message: FromEngine) => 'opened' in message && resolve(message));
-      child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
+    const { sessions, cut, close } = await startForked(settings);
+    return { client: connectPort(sessions.connect()), cut, close };
+  },
+
+  /** As a browser's tab reaches it: through the host's socket, its messages passed on unread. */
+  async 'a socket passed on to a child process'(settings) {
+    const { sessions, cut, close } = await startForked(settings);
+    const http = createServer();
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    const { port } = http.address() as AddressInfo;
+    const access = new Access(port);
+    const host = { connectEngine: () => sessions.connect() };
+    const sockets = acceptSockets(http, access, host, createHostRouter({ options: {} } as Host));
+    const socket = new WsSocket(`ws://127.0.0.1:${port}${access.base}engine`, {
+      origin: `http://127.0.0.1:${port}`,
+      headers: { cookie: access.cookie.split(';')[0] },
     });
-    child.send({ open: settings });
-    await answer;
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     return {
-      client,
-      cut: () => child.kill('SIGKILL'),
+      client: connectSocket(socket as unknown as Socket),
+      cut,
       async close() {
-        if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-        await gone;
+        for (const client of sockets.clients) client.terminate();
+        await new Promise<void>((resolve) => http.close(() => resolve()));
+        await close();
       },
     };
   },
@@ -84,7 +97,30 @@ export const transports: Readonly<Record<string, (settings: EngineOptions) => Pr
   },
 };
 
-export function forkEngine(): ChildProcess {
+export interface Forked {
+  readonly sessions: Sessions;
+  readonly cut: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** An engine in a process of its own, open and ready for any number of sessions. */
+export async function startForked(settings: EngineOptions): Promise<Forked> {
   const script = path.join(import.meta.dirname, '../../src/server/engine-process.ts');
-  return fork(script, { serialization: 'advanced' });
+  const child = fork(script, { serialization: 'advanced' });
+  const sessions = new Sessions(child as IpcProcess);
+  const answer = new Promise<void>((resolve, reject) => {
+    child.on('message', (message: FromEngine) => 'opened' in message && resolve());
+    child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
+  });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.send({ open: settings });
+  await answer;
+  return {
+    sessions,
+    cut: () => child.kill('SIGKILL'),
+    async close() {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+      await gone;
+    },
+  };
 }
