@@ -5,7 +5,7 @@ import styles from './ResultList.module.css';
 export interface RowProps {
   readonly index: number;
   /** For the one thing of the row that takes the focus: the list is one stop of the Tab key. */
-  readonly main: { readonly tabIndex: 0 | -1; readonly 'data-main': true };
+  readonly main: { readonly tabIndex: 0 | -1; readonly 'data-main': true; readonly 'data-pane-focus'?: true };
 }
 
 export interface ResultListHandle {
@@ -27,6 +27,8 @@ interface Props<T> {
   readonly before?: ReactNode;
   readonly after?: ReactNode;
   readonly handle?: Ref<ResultListHandle>;
+  /** The active result is where the focus goes when it is sent to the pane. */
+  readonly paneFocus?: boolean;
 }
 
 /** Rows of unequal height of which only those in view exist, walked through with the arrows. */
@@ -40,6 +42,7 @@ export function ResultList<T>({
   before,
   after,
   handle,
+  paneFocus = false,
 }: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -105,7 +108,11 @@ export function ResultList<T>({
           >
             {children(items[index]!, {
               index,
-              main: { tabIndex: index === active ? 0 : -1, 'data-main': true },
+              main: {
+                tabIndex: index === active ? 0 : -1,
+                'data-main': true,
+                ...(paneFocus && index === active && { 'data-pane-focus': true }),
+              },
             })}
           </li>
         ))}

@@ -20,8 +20,8 @@ interface Props {
   readonly main: RowProps['main'];
   /** The language is another one than that of what is read or asked. */
   readonly foreign: boolean;
-  /** New since the answer before. */
-  readonly fresh?: boolean;
+  /** Says why it is new since the answer before. */
+  readonly fresh?: string | null;
   /** Quiet facts behind the folder. */
   readonly facts?: readonly (string | null)[];
   /** On the right of the title: a figure, short. */
@@ -79,7 +79,11 @@ export function ResultShell(props: Props) {
         <button type="button" {...main} className={styles.title} aria-expanded={onExpand && expanded}>
           {note.title || note.path}
         </button>
-        {fresh && <span className={styles.fresh} aria-hidden />}
+        {fresh && (
+          <span className={styles.fresh} title={fresh}>
+            <span className="sr-only">{fresh}</span>
+          </span>
+        )}
         {foreign && language && (
           <abbr className={styles.language} title={t('related.language', { language })}>
             {note.language}

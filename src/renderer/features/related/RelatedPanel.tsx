@@ -1,5 +1,5 @@
 import { Compass, FileClock, Waypoints } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { hasCode } from '../../../common/errors.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useT } from '../../i18n/use-t.ts';
@@ -29,10 +29,7 @@ export function RelatedPanel() {
   const [filtering, setFiltering] = useState(false);
   const list = useRef<ResultListHandle>(null);
   const root = useRef<HTMLElement>(null);
-  useRelatedCommands(
-    follower,
-    useCallback(() => list.current?.focus(), []),
-  );
+  useRelatedCommands(follower);
   useEffect(() => () => useLit.getState().set(null), []);
   // Focus and pointer are one answer: is anybody at it?
   const touch = useRef({ pointer: false, focus: false });
@@ -125,6 +122,7 @@ function Results({ follower, following, answer, list }: BodyProps & { readonly a
   return (
     <ResultList
       handle={list}
+      paneFocus
       items={answer.items}
       idOf={(item) => item.id}
       label={t(mode === 'notes' ? 'related.results' : 'related.passageResults')}

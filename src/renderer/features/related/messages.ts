@@ -92,7 +92,6 @@ export const en = {
   'related.command.passages': 'Related: notes or passages',
   'related.command.unlinked': 'Related: only notes not linked yet',
   'related.command.pin': 'Related: stay on this note',
-  'related.command.focus': 'Go to related notes',
 } as const;
 
 export const es: Catalogue<typeof en> = {
@@ -189,5 +188,4 @@ export const es: Catalogue<typeof en> = {
   'related.command.passages': 'Relacionadas: notas o pasajes',
   'related.command.unlinked': 'Relacionadas: solo las no enlazadas',
   'related.command.pin': 'Relacionadas: quedarse en esta nota',
-  'related.command.focus': 'Ir a las notas relacionadas',
 };

@@ -1,10 +1,9 @@
 import { useEffect } from 'react';
 import { useCommands } from '../../state/commands.ts';
-import { useLayout } from '../../state/layout.ts';
 import type { Follower } from './follower.ts';
 
 /** What can be done with the panel from the palette and by keys, while it is in view. */
-export function useRelatedCommands(follower: Follower, focus: () => void): void {
+export function useRelatedCommands(follower: Follower): void {
   useEffect(() => {
     const { getState } = follower.store;
     return useCommands.getState().register([
@@ -19,15 +18,6 @@ export function useRelatedCommands(follower: Follower, focus: () => void): void 
         run: () => follower.choose({ unlinkedOnly: !getState().unlinkedOnly }),
       },
       { id: 'related.pin', title: 'related.command.pin', run: () => follower.pin(!getState().pinned) },
-      {
-        id: 'related.focus',
-        title: 'related.command.focus',
-        keys: 'Mod+Shift+R',
-        run: () => {
-          useLayout.getState().set({ right: true, rightView: 'related', sheet: null });
-          focus();
-        },
-      },
     ]);
-  }, [follower, focus]);
+  }, [follower]);
 }

@@ -1,2 +1,1 @@
-// The least of it, until it is built: replace this file.
-export const SearchPanel = () => null;
+export { SearchPanel } from './SearchPanel.tsx';

@@ -57,6 +57,12 @@ export class Seeker {
     }));
   }
 
+  /** Another vault: the question and its answer were the last one's. */
+  reset(): void {
+    this.stop();
+    this.store.setState({ text: '', to: '', found: null, mistake: null, error: null, limit: FIRST });
+  }
+
   /** The pointer or the focus is in the results. */
   touch(touched: boolean): void {
     this.#touched = touched;
