@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { PortolanError } from '../common/errors.ts';
+import { Watched } from '../common/watched.ts';
 import type { EngineOptions } from '../contract/engine-options.ts';
 import type { About, HostCommand, HostState } from '../contract/host.ts';
 import type { Settings, SettingsChange } from '../contract/settings.ts';
@@ -13,7 +14,6 @@ import type { HostOptions } from './ports.ts';
 import { nameOf, RecentVaults } from './recent.ts';
 import { SettingsStore } from './settings-store.ts';
 import { Topic } from './topic.ts';
-import { Watched } from './watched.ts';
 
 /** The program around the window: which vault is open, the engine that reads it, and what is kept between starts. */
 export class Host {

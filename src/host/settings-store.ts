@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { PortolanError } from '../common/errors.ts';
+import { Watched } from '../common/watched.ts';
 import { type Settings, type SettingsChange, SettingsSchema } from '../contract/settings.ts';
 import { JsonFile } from './json-file.ts';
-import { Watched } from './watched.ts';
 
 /** What a person chose: in memory for whoever asks, on disk for the next start. */
 export class SettingsStore {
