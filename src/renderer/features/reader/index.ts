@@ -1,4 +1,3 @@
-// The least of it, until it is built: replace this file.
-export const Reader = () => null;
-export const OutlinePanel = () => null;
-export const BacklinksPanel = () => null;
+export { BacklinksPanel } from './backlinks/BacklinksPanel.tsx';
+export { OutlinePanel } from './outline/OutlinePanel.tsx';
+export { Reader } from './view/Reader.tsx';

@@ -1,0 +1,120 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type Ref, type RefObject, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import type { Block } from '../markdown/types.ts';
+import { blockAt } from '../note/places.ts';
+import { BlockView } from './BlockView.tsx';
+import { leafAtOffset } from './leaves.ts';
+import styles from './note.module.css';
+
+export interface BodyHandle {
+  readonly root: HTMLElement | null;
+  /** Brings the element at an offset to a distance from the top of the scrolled page. */
+  reveal(offset: number, from?: number): void;
+  /** Scrolls the block into what is drawn, then shows the element that `find` picks out of it. */
+  revealIn(block: number, find: (root: HTMLElement) => HTMLElement | null): void;
+}
+
+interface Props {
+  readonly blocks: readonly Block[];
+  /** Length of the text: long notes are drawn where they are looked at only. */
+  readonly length: number;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly handle: Ref<BodyHandle>;
+  /** Other elements are drawn than before. */
+  readonly onDrawn: () => void;
+}
+
+/** A note shorter than this is drawn as a whole: the browser's own search finds all of it. */
+const LONG = 80_000;
+
+/** The blocks of a note. */
+export function Body(props: Props) {
+  return props.length > LONG ? <LongBody {...props} /> : <ShortBody {...props} />;
+}
+
+/** Where what is looked for is to stand: a little below the top. */
+const ROOM = 24;
+
+function ShortBody({ blocks, scroller, handle, onDrawn }: Props) {
+  const root = useRef<HTMLDivElement>(null);
+  useImperativeHandle(handle, () => ({
+    get root() {
+      return root.current;
+    },
+    reveal(offset, from = ROOM) {
+      const leaf = root.current && leafAtOffset(root.current, offset);
+      if (leaf) bring(leaf, scroller.current!, from);
+    },
+    revealIn(_, find) {
+      const found = root.current && find(root.current);
+      if (found) bring(found, scroller.current!, ROOM);
+    },
+  }));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other blocks are other elements
+  useLayoutEffect(onDrawn, [blocks]);
+  return (
+    <div ref={root} data-note-body>
+      {blocks.map((block, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name
+        <BlockView key={i} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function LongBody({ blocks, scroller, handle, onDrawn }: Props) {
+  const root = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: blocks.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (i) => estimate(blocks[i]!),
+    overscan: 6,
+    scrollMargin: root.current?.offsetTop ?? 0,
+  });
+  const items = virtual.getVirtualItems();
+  const revealWith = (block: number, find: (root: HTMLElement) => HTMLElement | null, from: number) => {
+    virtual.scrollToIndex(block, { align: 'start' });
+    // What was estimated is measured when it is drawn: a few frames until all stands where it will.
+    let tries = 0;
+    const settle = () => {
+      const found = root.current && find(root.current);
+      if (found) bring(found, scroller.current!, from);
+      if (++tries < 6) requestAnimationFrame(settle);
+    };
+    requestAnimationFrame(settle);
+  };
+  useImperativeHandle(handle, () => ({
+    get root() {
+      return root.current;
+    },
+    reveal: (offset, from = ROOM) =>
+      revealWith(blockAt(blocks, offset), (within) => leafAtOffset(within, offset), from),
+    revealIn: (block, find) => revealWith(block, find, ROOM),
+  }));
+  const drawn = `${items[0]?.index}:${items.at(-1)?.index}:${blocks.length}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another range is other elements
+  useLayoutEffect(onDrawn, [drawn]);
+  return (
+    <div ref={root} data-note-body className={styles.long} style={{ height: virtual.getTotalSize() }}>
+      {items.map((item) => (
+        <div
+          key={item.key}
+          ref={virtual.measureElement}
+          data-index={item.index}
+          className={styles.item}
+          style={{ transform: `translateY(${item.start - virtual.options.scrollMargin}px)` }}
+        >
+          <BlockView block={blocks[item.index]!} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Lines of about 75 characters, and the room between blocks. */
+const estimate = (block: Block): number => 26 * Math.ceil(Math.max(1, block.end - block.start) / 75) + 18;
+
+function bring(element: HTMLElement, scroller: HTMLElement, from: number): void {
+  const by = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top - from;
+  if (Math.abs(by) > 1) scroller.scrollTop += by;
+}

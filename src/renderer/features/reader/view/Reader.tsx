@@ -1,0 +1,78 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { FileX2 } from 'lucide-react';
+import { useEffect } from 'react';
+import { hasCode } from '../../../../common/errors.ts';
+import { useT } from '../../../i18n/use-t.ts';
+import { useReading } from '../../../state/reading.ts';
+import { placeOf, useTabs } from '../../../state/tabs.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { CodedError } from '../../../ui/CodedError.tsx';
+import { Empty } from '../../../ui/Empty.tsx';
+import { CanvasView } from '../canvas/CanvasView.tsx';
+import { warmRenderer } from '../note/rendering.ts';
+import { NoteView } from './NoteView.tsx';
+import styles from './note.module.css';
+import { useFresh } from './use-fresh.ts';
+import { useReaderCommands } from './use-reader-commands.ts';
+import { useShown } from './use-shown.ts';
+import 'katex/dist/katex.min.css';
+
+/** The note of the tab that is shown. */
+export function Reader() {
+  const path = useTabs((s) => placeOf(s)?.path ?? null);
+  useEffect(warmRenderer, []);
+  return path === null ? null : <Shown path={path} />;
+}
+
+function Shown({ path }: { readonly path: string }) {
+  const t = useT();
+  const { shown, error, retry } = useShown(path);
+  useFresh(path, shown?.note ?? null);
+  useReaderCommands(shown?.note.note ?? null);
+  if (error) return <NotShown path={path} error={error} onRetry={retry} />;
+  if (!shown) return <div className={styles.waiting} role="status" aria-label={t('reader.loading')} />;
+  // A note that is known by another name than the tab's: the tab learns its path.
+  if (shown.note.note.kind === 'canvas') return <CanvasView note={shown.note} />;
+  return <NoteView shown={shown} />;
+}
+
+interface NotShownProps {
+  readonly path: string;
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** Why there is no note to read, and what can be done. */
+function NotShown({ path, error, onRetry }: NotShownProps) {
+  const t = useT();
+  const queries = useQueryClient();
+  useEffect(() => {
+    useReading.getState().show(null);
+  }, []);
+  const gone = hasCode(error, 'NOTE_NOT_FOUND') || hasCode(error, 'FILE_VANISHED');
+  const retry = () => {
+    void queries.invalidateQueries({ queryKey: ['reader', 'note', path] });
+    onRetry();
+  };
+  const actions = (
+    <>
+      <Button small onPress={retry}>
+        {t('reader.retry')}
+      </Button>
+      <Button small look="quiet" onPress={() => useTabs.getState().close(useTabs.getState().active)}>
+        {t('reader.closeTab')}
+      </Button>
+    </>
+  );
+  return (
+    <div className={styles.notShown}>
+      {gone ? (
+        <Empty icon={FileX2} title={t('reader.gone')} actions={actions}>
+          {t('reader.goneHelp', { path })}
+        </Empty>
+      ) : (
+        <CodedError error={error} actions={actions} />
+      )}
+    </div>
+  );
+}

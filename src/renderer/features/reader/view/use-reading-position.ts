@@ -1,0 +1,62 @@
+import { type RefObject, useCallback, useEffect } from 'react';
+import { useReading } from '../../../state/reading.ts';
+import { useTabs } from '../../../state/tabs.ts';
+import type { BodyHandle } from './Body.tsx';
+import { leafAround, leafInView, spanOf } from './leaves.ts';
+
+/** The place is kept when scrolling rests. */
+const REST = 200;
+
+/** Tells the rest of the page which passage is in view and which the cursor stands in. */
+export function useReadingPosition(
+  scroller: RefObject<HTMLDivElement | null>,
+  body: RefObject<BodyHandle | null>,
+  path: string,
+): () => void {
+  const look = useCallback(() => {
+    const root = body.current?.root;
+    const box = scroller.current?.getBoundingClientRect();
+    if (!root || !box) return;
+    const leaf = leafInView(root, box.top, box.bottom);
+    useReading.getState().see(leaf && spanOf(leaf));
+  }, [scroller, body]);
+
+  useEffect(() => {
+    const element = scroller.current!;
+    let frame = 0;
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const onScroll = () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        look();
+      });
+      clearTimeout(rest);
+      rest = setTimeout(() => useTabs.getState().keepScroll(Math.round(element.scrollTop)), REST);
+    };
+    const onSelect = () => {
+      const root = body.current?.root;
+      const selection = getSelection();
+      if (!root || !selection?.anchorNode || !element.contains(selection.anchorNode)) return;
+      const first = leafAround(selection.anchorNode, root);
+      const last = leafAround(selection.focusNode, root) ?? first;
+      if (!first || !last) return;
+      const [a, b] = [spanOf(first), spanOf(last)];
+      useReading.getState().point({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    document.addEventListener('selectionchange', onSelect);
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      document.removeEventListener('selectionchange', onSelect);
+      cancelAnimationFrame(frame);
+      clearTimeout(rest);
+    };
+  }, [scroller, body, look]);
+
+  useEffect(() => {
+    useReading.getState().show(path);
+    return () => useReading.getState().show(null);
+  }, [path]);
+
+  return look;
+}
