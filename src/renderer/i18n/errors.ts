@@ -211,6 +211,10 @@ export const ERRORS_ES: Readonly<Record<ErrorCode, Words>> = {
     what: 'Node {found} es demasiado antiguo: Portolan necesita {needed} o más nuevo.',
     todo: 'Ejecútalo con «npm start», o instala un Node más nuevo.',
   },
+  REGION_NOT_FOUND: {
+    what: 'La región {id} ya no está en la carta.',
+    todo: 'Mira la carta tal como está ahora.',
+  },
   ENGINE_GONE: {
     what: 'La parte de Portolan que lee la bóveda se ha detenido.',
     todo: 'Vuelve a arrancar sola; nada de lo hecho se pierde. Si se sigue deteniendo, reinicia Portolan.',
