@@ -1,10 +1,11 @@
 import type { IndexListener } from './indexing/ports.ts';
 import { Corpus } from './search/corpus.ts';
-
 import type { Store } from './store/types.ts';
 
 /** How often a reader looks anew at an index that another process writes, at most, in milliseconds. */
 const REFRESH_AFTER = 3_000;
+/** Milliseconds after which the corpus is loaded although nobody has asked yet: what a page shows first goes first. */
+const GRACE = 100;
 
 /**
  * The corpus that questions are answered from. A writer's own corpus follows its store by itself; a reader's is
@@ -13,10 +14,12 @@ const REFRESH_AFTER = 3_000;
 export class CorpusView {
   readonly #store: Store;
   readonly #dimensions: number;
+  readonly #begun = Promise.withResolvers<void>();
+  readonly #grace: NodeJS.Timeout;
   #corpus: Corpus;
-  #loading: Promise<unknown>;
+  #loading: Promise<unknown> | null = null;
   #version: number;
-  #loadedAt = performance.now();
+  #loadedAt = 0;
   #readying: Promise<void> = Promise.resolve();
   #closed = false;
 
@@ -25,39 +28,44 @@ export class CorpusView {
     this.#dimensions = dimensions;
     this.#version = store.readOnly ? store.dataVersion() : 0;
     this.#corpus = new Corpus(store, dimensions);
-    this.#loading = this.#corpus.load();
-    this.#loading.then(
-      () => this.getReady(),
-      () => {}, // whoever asks first hears of it
-    );
+    this.#grace = setTimeout(() => this.#begin(), GRACE);
+  }
+
+  /** Resolves when loading begins; never where the vault is closed before. */
+  get begun(): Promise<void> {
+    return this.#begun.promise;
   }
 
   /** Resolves when the first load is done; rejects when the store cannot be read. */
   get loaded(): Promise<unknown> {
-    return this.#loading;
+    return this.begun.then(() => this.#loading);
   }
 
   /** Does in the background what the next question would have to wait for. */
   getReady(): void {
-    if (this.#closed) return;
+    if (this.#closed || !this.#loading) return;
     const corpus = this.#corpus;
     this.#readying = import('./search/related.ts').then(({ getReady }) => getReady(corpus)).catch(() => {}); // whoever asks hears of it
   }
 
   /** The writer tells this one of its changes. */
   get listener(): IndexListener {
-    const corpus = this.#corpus;
+    // What is told before the load begins is among what it reads.
+    const told = (tell: (corpus: Corpus) => void) => {
+      if (this.#loading) tell(this.#corpus);
+    };
     return {
-      noteChanged: (id) => corpus.noteChanged(id),
-      noteRemoved: (id) => corpus.noteRemoved(id),
-      linksChanged: (ids) => corpus.linksChanged(ids),
-      vectorsAdded: (hashes) => corpus.vectorsAdded(hashes),
+      noteChanged: (id) => told((corpus) => corpus.noteChanged(id)),
+      noteRemoved: (id) => told((corpus) => corpus.noteRemoved(id)),
+      linksChanged: (ids) => told((corpus) => corpus.linksChanged(ids)),
+      vectorsAdded: (hashes) => told((corpus) => corpus.vectorsAdded(hashes)),
       idle: () => this.getReady(),
     };
   }
 
   /** The corpus, loaded and, for a reader, not older than a few seconds. Rejects when the store cannot be read. */
   async ready(): Promise<Corpus> {
+    this.#begin();
     await this.#loading;
     if (this.#store.readOnly && performance.now() - this.#loadedAt > REFRESH_AFTER) await this.#refresh();
     return this.#corpus;
@@ -65,10 +73,23 @@ export class CorpusView {
 
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#grace);
     this.#corpus.close();
     await this.#readying;
     await Promise.allSettled([this.#loading]);
     await this.#corpus.settled().catch(() => {}); // a store that cannot be read has nothing to settle
+  }
+
+  #begin(): void {
+    if (this.#loading || this.#closed) return;
+    clearTimeout(this.#grace);
+    this.#loading = this.#corpus.load();
+    this.#loadedAt = performance.now();
+    this.#loading.then(
+      () => this.getReady(),
+      () => {}, // whoever asks first hears of it
+    );
+    this.#begun.resolve();
   }
 
   async #refresh(): Promise<void> {

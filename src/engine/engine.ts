@@ -2,6 +2,7 @@ import path from 'node:path';
 import { PortolanError, toPortolanError } from '../common/errors.ts';
 import type { EngineClient } from '../contract/client.ts';
 import type { EngineOptions } from '../contract/engine-options.ts';
+import { ChartHandle } from './chart-handle.ts';
 import { createInProcessClient } from './client.ts';
 import { CorpusView } from './corpus-view.ts';
 import { loadTextTools } from './embed/load-text-tools.ts';
@@ -83,6 +84,8 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   lifetime.add(() => corpus.close());
   const changes = new IndexChanges(store);
   lifetime.add(() => changes.close());
+  const chart = new ChartHandle({ store, corpus: () => corpus.ready() });
+  lifetime.add(() => chart.close());
   const scanner = createScanner(root, { patterns: options.exclude ?? [] });
   const indexer = lock
     ? new Indexer({
@@ -91,7 +94,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
         reader: new NoteReader({ root, tools }),
         embedder: () => embedder.get(),
         recipe: recipeOf(model.manifest),
-        listener: toldAlike([corpus.listener, changes]),
+        listener: toldAlike([corpus.listener, changes, chart.listener]),
         onVault: (error) => notices.vault(error),
       })
     : null;
@@ -119,6 +122,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
       indexer,
       watching,
       changes,
+      chart,
       attachments: () => scanner.attachments(),
       notices,
       runs: () => ({

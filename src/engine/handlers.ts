@@ -1,3 +1,4 @@
+import { charting } from './chart-handle.ts';
 import type { EngineParts } from './parts.ts';
 import { reading } from './reading.ts';
 import type { Handlers } from './router.ts';
@@ -10,18 +11,23 @@ export const createHandlers = (parts: EngineParts): Handlers => ({
   ...whenLoaded(parts),
   ...reading(parts),
   ...upkeep(parts),
+  ...charting(parts.chart),
 });
 
-/** What compares notes is loaded beside the corpus, which takes longer: neither keeps a vault from being opened. */
+/** What compares notes is loaded with the corpus, which takes longer: neither keeps a note from being read. */
 function whenLoaded(parts: EngineParts): Answering {
-  const loading = import('./answering.ts').then(({ answering }) => answering(parts));
-  loading.catch(() => {}); // whoever asks hears of it
+  let loading: Promise<Answering> | null = null;
+  const load = () => {
+    loading ??= import('./answering.ts').then(({ answering }) => answering(parts));
+    return loading;
+  };
+  void parts.corpus.begun.then(load).catch(() => {}); // whoever asks hears of it
   return {
-    related: async (question, signal) => (await loading).related(question, signal),
-    relatedPassages: async (question) => (await loading).relatedPassages(question),
-    search: async (question, signal) => (await loading).search(question, signal),
-    algebra: async (question, signal) => (await loading).algebra(question, signal),
-    axis: async (question, signal) => (await loading).axis(question, signal),
-    duplicates: async (question, signal) => (await loading).duplicates(question, signal),
+    related: async (question, signal) => (await load()).related(question, signal),
+    relatedPassages: async (question) => (await load()).relatedPassages(question),
+    search: async (question, signal) => (await load()).search(question, signal),
+    algebra: async (question, signal) => (await load()).algebra(question, signal),
+    axis: async (question, signal) => (await load()).axis(question, signal),
+    duplicates: async (question, signal) => (await load()).duplicates(question, signal),
   };
 }

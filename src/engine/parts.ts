@@ -1,5 +1,6 @@
 import { PortolanError } from '../common/errors.ts';
 import type { Status } from '../contract/status.ts';
+import type { ChartHandle } from './chart-handle.ts';
 import type { CorpusView } from './corpus-view.ts';
 import type { TextTools } from './embed/text-tools.ts';
 import type { EmbedderHandle } from './embedder-handle.ts';
@@ -23,6 +24,7 @@ export interface EngineParts {
   /** Resolves when changes on disk are noticed, if they are to be: what is read before may be old unnoticed. */
   readonly watching: Promise<unknown>;
   readonly changes: IndexChanges;
+  readonly chart: ChartHandle;
   /** Paths of all files that are not notes, as the last scan saw them. */
   readonly attachments: () => readonly string[];
   readonly notices: Notices;

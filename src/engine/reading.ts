@@ -24,7 +24,7 @@ export function reading(parts: EngineParts): Reading {
     attachment: ({ path }) => urgently(() => whileThere(root, () => attachment(root, path))),
     async backlinks({ note, limit }) {
       const { backlinks } = await import('./notes/backlinks.ts');
-      return urgently(() => backlinks({ root, store }, find(note), limit));
+      return backlinks({ root, store }, find(note), limit);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { AttachmentInputSchema } from '../contract/attachment.ts';
 import type { AxisInputSchema, AxisResult } from '../contract/axis.ts';
 import type { BacklinksInputSchema, BacklinksResult } from '../contract/backlinks.ts';
 import type { Changes } from '../contract/changes.ts';
+import type { ChartState, RegionChangeSchema } from '../contract/chart.ts';
 import { contract } from '../contract/contract.ts';
 import type { DuplicatesInputSchema, DuplicatesResult } from '../contract/duplicates.ts';
 import { toWire } from '../contract/error-codec.ts';
@@ -36,6 +37,10 @@ export interface Handlers {
   algebra(input: z.output<typeof AlgebraInputSchema>, signal?: AbortSignal): Promise<AlgebraResult>;
   axis(input: z.output<typeof AxisInputSchema>, signal?: AbortSignal): Promise<AxisResult>;
   duplicates(input: z.output<typeof DuplicatesInputSchema>, signal?: AbortSignal): Promise<DuplicatesResult>;
+  chart(signal?: AbortSignal): AsyncGenerator<ChartState>;
+  chartPlaces(): Promise<Blob>;
+  layOutChart(signal?: AbortSignal): Promise<void>;
+  changeRegion(input: z.output<typeof RegionChangeSchema>): void | Promise<void>;
   status(): Promise<Status>;
   ledger(input: z.output<typeof LedgerInputSchema>): Promise<LedgerEntry[]>;
   index(signal?: AbortSignal): Promise<IndexResult>;
@@ -67,6 +72,10 @@ export function createRouter(handlers: Handlers) {
     algebra: os.algebra.handler(({ input, signal }) => handlers.algebra(input, signal)),
     axis: os.axis.handler(({ input, signal }) => handlers.axis(input, signal)),
     duplicates: os.duplicates.handler(({ input, signal }) => handlers.duplicates(input, signal)),
+    chart: os.chart.handler(({ signal }) => handlers.chart(signal)),
+    chartPlaces: os.chartPlaces.handler(() => handlers.chartPlaces()),
+    layOutChart: os.layOutChart.handler(({ signal }) => handlers.layOutChart(signal)),
+    changeRegion: os.changeRegion.handler(({ input }) => handlers.changeRegion(input)),
     status: os.status.handler(() => handlers.status()),
     ledger: os.ledger.handler(({ input }) => handlers.ledger(input)),
     index: os.index.handler(({ signal }) => handlers.index(signal)),

@@ -1,7 +1,6 @@
-import type { NotePath } from '../../common/ids.ts';
 import type { Span } from '../../common/span.ts';
 import type { Place } from '../../contract/backlinks.ts';
-import { parseNote } from '../parse/parse.ts';
+import { parseBody } from '../parse/body.ts';
 import { render, tidyProse } from '../parse/plain-text.ts';
 import { sentencesOf } from '../search/snippets/sentences.ts';
 import type { HeadingRecord } from '../store/types.ts';
@@ -19,9 +18,9 @@ export type Context = Pick<Place, 'text' | 'mark'>;
 export function contextOf(source: string, place: Span, language: string): Context {
   const line = lineAround(source, place);
   const text = source.slice(line.start, line.end);
-  const { markup } = parseNote('line.md' as NotePath, text);
+  const { markup } = parseBody(text, 0, { mdx: false });
   const piece = (start: number, end: number) =>
-    render({ text, ...(markup && { markup }) }, { start: start - line.start, end: end - line.start }).text;
+    render({ text, markup }, { start: start - line.start, end: end - line.start }).text;
   const said = piece(place.start, place.end);
   return shortened(
     piece(line.start, place.start).replace(/^[\s>#*+-]*(?:\[.\]\s|\d+[.)]\s)?/, ''),

@@ -1,9 +1,10 @@
 import { stem } from '../../common/ids.ts';
 import type { Span } from '../../common/span.ts';
 import type { Backlink, Place } from '../../contract/backlinks.ts';
-import { phrasePattern } from '../lexicon/phrase.ts';
+import { type PhraseFinder, phraseFinder, phrasePlaces } from '../lexicon/phrase.ts';
 import { isStopWord } from '../lexicon/words.ts';
-import { parse } from '../parse/parse.ts';
+import { parseBody } from '../parse/body.ts';
+import { readFrontmatter } from '../parse/frontmatter.ts';
 import { render } from '../parse/plain-text.ts';
 import { toNoteRef } from '../search/passage.ts';
 import { folded } from '../search/snippets/folded.ts';
@@ -37,14 +38,14 @@ export async function mentioning(
     if (passages === null) common = true;
     for (const { noteId } of passages ?? []) if (noteId !== note.id) found.add(noteId);
   }
-  const patterns = names.flatMap((name) => phrasePattern(name, 'gu') ?? []);
+  const finders = names.flatMap((name) => phraseFinder(name) ?? []);
   const candidates = [...found]
     .flatMap((id) => store.notes.byId(id) ?? [])
     .sort((a, b) => a.title.localeCompare(b.title) || (a.path < b.path ? -1 : 1));
   const read = candidates.slice(0, limit * READ_PER_SHOWN);
   const said = await Promise.all(
     read.map(async (from): Promise<Backlink> => {
-      return { note: toNoteRef(from), places: await placesIn(source, from, patterns) };
+      return { note: toNoteRef(from), places: await placesIn(source, from, finders) };
     }),
   );
   const notes = said.filter(({ places }) => places.length > 0);
@@ -53,10 +54,6 @@ export async function mentioning(
     more: common || notes.length > limit || candidates.length > read.length,
   };
 }
-
-const LONGEST_ADDRESS = 500;
-const isInAddress = (text: string, { start }: Span): boolean =>
-  /[a-z]:\/\/\S*$/i.test(text.slice(Math.max(0, start - LONGEST_ADDRESS), start));
 
 /** What it is called by, where that tells it from other words. */
 function namesOf({ title, aliases, path, language }: NoteRecord): string[] {
@@ -67,37 +64,48 @@ function namesOf({ title, aliases, path, language }: NoteRecord): string[] {
 }
 
 async function placesIn(
-  { root }: BacklinkSource,
+  { root, store }: BacklinkSource,
   from: NoteRecord,
-  patterns: readonly RegExp[],
+  finders: readonly PhraseFinder[],
 ): Promise<Place[]> {
   if (from.kind !== 'markdown') return [];
   const content = await readNote(root, from).catch(() => null);
   if (!content) return [];
   const { text } = content;
-  const plain = folded(text);
-  const spans = patterns
-    .flatMap((pattern) => [...plain.text.matchAll(pattern)])
-    .map(({ index, 0: { length } }) => ({
-      start: plain.sourceAt(index),
-      end: plain.sourceAt(index + length),
-    }))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-  if (spans.length === 0) return [];
-  const note = parse(from.kind, from.path, text);
-  const taken: Span[] = [...note.links, ...note.comments, ...(note.frontmatter ? [note.frontmatter] : [])];
+  const said = saidIn(text, finders);
+  const known = content.contentHash === from.contentHash ? store.links.ofNote(from.id) : [];
+  // Most notes that say a name link it: then there is nothing to be read in them.
+  if (said.every((span) => known.some((link) => overlap(link, span)))) return [];
+  const body = parseBody(text, readFrontmatter(text)?.end ?? 0, { mdx: false });
+  const taken: Span[] = [...body.links];
   const places: Place[] = [];
-  for (const span of spans) {
+  for (const span of said) {
     if (places.length >= MOST_PLACES) break;
-    // What a reader does not see, such as the address of a web page, is not said.
-    if (taken.some((other) => other.start < span.end && other.end > span.start)) continue;
-    if (render(note, span).text.length < span.end - span.start || isInAddress(text, span)) continue;
+    if (taken.some((other) => overlap(other, span))) continue;
+    // What a reader does not see, such as a comment or the address of a web page, is not said.
+    if (render({ text, markup: body.markup }, span).text.length < span.end - span.start) continue;
+    if (isInAddress(text, span)) continue;
     taken.push(span);
     places.push({
       ...span,
       ...contextOf(text, span, from.language),
-      headingPath: headingsAbove(note.headings, span),
+      headingPath: headingsAbove(body.headings, span),
     });
   }
   return places;
 }
+
+/** Places of the names in a source, in order, the longest of those that begin together first. */
+function saidIn(text: string, finders: readonly PhraseFinder[]): Span[] {
+  const plain = folded(text);
+  return finders
+    .flatMap((find) => [...phrasePlaces(find, plain.text)])
+    .map(({ start, end }) => ({ start: plain.sourceAt(start), end: plain.sourceAt(end) }))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
+
+const LONGEST_ADDRESS = 500;
+const isInAddress = (text: string, { start }: Span): boolean =>
+  /[a-z]:\/\/\S*$/i.test(text.slice(Math.max(0, start - LONGEST_ADDRESS), start));

@@ -1,6 +1,6 @@
 import { stem } from '../../common/ids.ts';
 import { fold } from '../../common/text.ts';
-import { phrasePattern } from '../lexicon/phrase.ts';
+import { phraseFinder } from '../lexicon/phrase.ts';
 import type { Db } from './connection.ts';
 import { jsonList } from './json.ts';
 import type { Lexical } from './types.ts';
@@ -73,6 +73,6 @@ const namesOf = ({ path, title, aliases, headings, tags }: TitleRow): string[] =
 ];
 
 function sayer(phrase: string): (text: string) => boolean {
-  const pattern = phrasePattern(phrase);
-  return (text) => pattern?.test(fold(text.normalize('NFKC'))) ?? false;
+  const find = phraseFinder(phrase);
+  return (text) => find !== null && find(fold(text.normalize('NFKC'))) !== null;
 }

@@ -1,7 +1,7 @@
 import { stem } from '../../../common/ids.ts';
 import { fold } from '../../../common/text.ts';
 import type { Mention } from '../../../contract/related.ts';
-import { phrasePattern } from '../../lexicon/phrase.ts';
+import { phraseFinder } from '../../lexicon/phrase.ts';
 import type { ChunkRecord, NoteRecord } from '../../store/types.ts';
 import { toPassage } from '../passage.ts';
 
@@ -16,16 +16,16 @@ export function mentionOf(
   chunks: readonly ChunkRecord[],
 ): Omit<Mention, 'in'> | undefined {
   const names = [...new Set([named.title, ...named.aliases, stem(named.path)])].flatMap((name) => {
-    const pattern = name.length < SHORTEST ? null : phrasePattern(name);
-    return pattern ? [{ name, pattern }] : [];
+    const find = name.length < SHORTEST ? null : phraseFinder(name);
+    return find ? [{ name, find }] : [];
   });
   if (names.length === 0) return undefined;
   for (const chunk of chunks.slice(0, MOST_PASSAGES)) {
     const { folded, at } = foldedWithOffsets(chunk.text);
-    for (const { name, pattern } of names) {
-      const found = pattern.exec(folded);
+    for (const { name, find } of names) {
+      const found = find(folded);
       if (!found) continue;
-      const [start, end] = [at(found.index), at(found.index + found[0].length)];
+      const [start, end] = [at(found.start), at(found.end)];
       return { name, passage: toPassage(chunk), at: { start, end } };
     }
   }

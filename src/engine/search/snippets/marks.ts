@@ -1,6 +1,6 @@
 import type { Span } from '../../../common/span.ts';
 import { fold } from '../../../common/text.ts';
-import { phrasePattern } from '../../lexicon/phrase.ts';
+import { phraseFinder, phrasePlaces } from '../../lexicon/phrase.ts';
 import { stemOf } from '../../lexicon/words.ts';
 import { folded } from './folded.ts';
 
@@ -33,7 +33,7 @@ export function marker({ words, phrases, typing }: Wanted, language: string): (t
     for (const [part] of plain.replace(DENSE, ' ').matchAll(WORD)) stems.add(stemOf(part, language));
   }
   const begun = typing ? fold(words.at(-1)?.normalize('NFKC') ?? '') : '';
-  const exact = [...phrases.map((phrase) => [phrase, phrasePattern(phrase, 'gu')] as const)];
+  const exact = phrases.map((phrase) => [phrase, phraseFinder(phrase)] as const);
   return (text) => {
     const marks: Mark[] = [];
     for (const { 0: written, index } of text.matchAll(WORD)) {
@@ -49,9 +49,9 @@ export function marker({ words, phrases, typing }: Wanted, language: string): (t
     for (const run of runs)
       for (let at = plain.text.indexOf(run); at >= 0; at = plain.text.indexOf(run, at + 1))
         found(at, run.length, run);
-    for (const [phrase, pattern] of exact)
-      for (const match of pattern ? plain.text.matchAll(pattern) : [])
-        found(match.index, match[0].length, phrase);
+    for (const [phrase, find] of exact)
+      for (const { start, end } of find ? phrasePlaces(find, plain.text) : [])
+        found(start, end - start, phrase);
     return merged(marks);
   };
 }

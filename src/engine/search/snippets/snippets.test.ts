@@ -69,7 +69,9 @@ test('a folded text leads back to its source at every offset', () => {
       expect(sourceAt(text.length)).toBe(source.length);
       for (let i = 0; i < text.length; i++) {
         expect(sourceAt(i)).toBeLessThanOrEqual(sourceAt(i + 1));
-        expect(fold(source.slice(sourceAt(i)).normalize('NFKC'))).toContain(text[i]);
+        const rest = fold(source.slice(sourceAt(i)).normalize('NFKC'));
+        // Letters of Hangul that stand apart in the source may become one syllable.
+        expect(rest.normalize('NFD')).toContain(text[i]!.normalize('NFD'));
       }
     }),
   );
