@@ -71,7 +71,7 @@ test('a folded text leads back to its source at every offset', () => {
         expect(sourceAt(i)).toBeLessThanOrEqual(sourceAt(i + 1));
         const rest = fold(source.slice(sourceAt(i)).normalize('NFKC'));
         // Letters of Hangul that stand apart in the source may become one syllable.
-        expect(rest.normalize('NFD')).toContain(text[i]!.normalize('NFD'));
+        expect(rest + rest.normalize('NFD')).toContain(text[i]);
       }
     }),
   );
