@@ -1,1 +1,2 @@
 export { SettingsSheet } from './SettingsSheet.tsx';
+export { openSettings } from './section.ts';

@@ -1,0 +1,23 @@
+/** What Portolan stands on most, and under which licence; a test compares it with the packages themselves. */
+export const LICENCES: readonly (readonly [name: string, licence: string])[] = [
+  ['electron', 'MIT'],
+  ['react', 'MIT'],
+  ['react-aria-components', 'Apache-2.0'],
+  ['react-intl', 'BSD-3-Clause'],
+  ['onnxruntime-node', 'MIT'],
+  ['@huggingface/tokenizers', 'Apache-2.0'],
+  ['better-sqlite3', 'MIT'],
+  ['sqlite-vec', 'MIT OR Apache'],
+  ['@parcel/watcher', 'MIT'],
+  ['@lezer/markdown', 'MIT'],
+  ['eld', 'Apache-2.0'],
+  ['@orpc/server', 'MIT'],
+  ['unified', 'MIT'],
+  ['katex', 'MIT'],
+  ['mermaid', 'MIT'],
+  ['cmdk', 'MIT'],
+  ['lucide-react', 'ISC'],
+  ['zod', 'MIT'],
+  ['zustand', 'MIT'],
+  ['yaml', 'ISC'],
+];
