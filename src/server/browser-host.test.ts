@@ -107,6 +107,23 @@ describe('without the cookie', () => {
   });
 });
 
+describe('a click on the address in another page', () => {
+  const led = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+
+  it('leads to nothing but a page that asks again, on its own account', async () => {
+    const first = await get(served.base, led);
+    expect(first.status).toBe(401);
+    expect(first.body).toBe('<!doctype html><meta http-equiv="refresh" content="0"><title>Portolan</title>');
+    const again = await get(served.base, { ...led, 'sec-fetch-site': 'same-origin' });
+    expect(again.body).toContain('Open the address');
+    for (const path of ['/', `${served.base}index.html`, `${served.base}assets/index-a1b2c3d4.js`])
+      expect((await get(path, led)).body).toContain('Open the address');
+    expect((await get(served.base, { ...led, 'sec-fetch-dest': 'iframe' })).body).toContain(
+      'Open the address',
+    );
+  });
+});
+
 describe('the page', () => {
   it('is allowed to load itself and nothing else, word for word', async () => {
     const { status, headers, body } = await known('');

@@ -50,6 +50,7 @@ function answerTo(request: IncomingMessage, access: Access, files: Files): Answe
   // The frame of diagrams has no origin, so browsers send no cookie with what it loads. It is code, and no secret.
   if (ofFrame && file && address!.startsWith('assets/'))
     return sent(file, NO_CONTENT_POLICY, { 'Access-Control-Allow-Origin': 'null' });
+  if (!ofFrame && address === '' && cameFromElsewhere(request)) return refusal(401, HTML, COME_AGAIN);
   if (ofFrame || !access.hasCookie(request)) return refusal(401, {}, ASK_FOR_ADDRESS);
   if (!file) return refusal(404);
 
@@ -58,6 +59,18 @@ function answerTo(request: IncomingMessage, access: Access, files: Files): Answe
   const nonce = randomBytes(18).toString('base64');
   return sent({ ...file, body: withNonce(file.body, nonce) }, pagePolicy(nonce, host!));
 }
+
+/**
+ * Whoever clicks on the printed address in a web page, as some terminals are one, is led here by that page, and then
+ * browsers keep the cookie back. It comes with what this page itself asks for.
+ */
+const cameFromElsewhere = ({ headers }: IncomingMessage): boolean =>
+  headers['sec-fetch-site'] === 'cross-site' &&
+  headers['sec-fetch-mode'] === 'navigate' &&
+  headers['sec-fetch-dest'] === 'document';
+
+const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
+const COME_AGAIN = '<!doctype html><meta http-equiv="refresh" content="0"><title>Portolan</title>';
 
 const refusal = (status: number, headers: OutgoingHttpHeaders = {}, body = ''): Answer => ({
   status,
