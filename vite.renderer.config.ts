@@ -9,6 +9,15 @@ export default defineConfig({
   root,
   base: './',
   publicDir: false,
+  resolve: {
+    alias: {
+      // For browsers it comes in a form that needs a document, and Markdown is read in a worker.
+      'decode-named-character-reference': path.join(
+        import.meta.dirname,
+        'node_modules/decode-named-character-reference/index.js',
+      ),
+    },
+  },
   build: {
     outDir: path.join(import.meta.dirname, 'out/renderer'),
     emptyOutDir: true,
