@@ -11,6 +11,7 @@ export const PAGE_SOURCES = [
   'src/common',
   'src/contract',
   'src/rpc',
+  'resources/icons',
   'vite.renderer.config.ts',
   'package-lock.json',
 ];
