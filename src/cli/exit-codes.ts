@@ -76,6 +76,7 @@ const BY_CODE: Record<ErrorCode, Exit> = {
   LINK_REFUSED: 'usage',
   OPEN_FAILED: 'runtime',
   NODE_TOO_OLD: 'runtime',
+  REGION_NOT_FOUND: 'usage',
   ENGINE_GONE: 'internal',
   CANCELLED: 'stopped',
   INTERNAL: 'internal',

@@ -190,6 +190,10 @@ export const ERRORS = {
     what: 'Node {found} is too old: Portolan needs {needed} or newer.',
     todo: 'Run it with “npm start”, or install a newer Node.',
   },
+  REGION_NOT_FOUND: {
+    what: 'There is no region {id} on the chart any more.',
+    todo: 'Look at the chart as it is now.',
+  },
   ENGINE_GONE: {
     what: 'The part of Portolan that reads the vault has stopped.',
     todo: 'It is started again by itself; nothing that was done is lost. If it goes on stopping, restart Portolan.',

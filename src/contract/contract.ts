@@ -3,6 +3,7 @@ import { attachment } from './attachment.ts';
 import { axis } from './axis.ts';
 import { backlinks } from './backlinks.ts';
 import { changes } from './changes.ts';
+import { changeRegion, chart, chartPlaces, layOutChart } from './chart.ts';
 import { duplicates } from './duplicates.ts';
 import { note } from './note.ts';
 import { headings, notes } from './notes.ts';
@@ -21,6 +22,10 @@ export const contract = {
   backlinks,
   attachment,
   changes,
+  chart,
+  chartPlaces,
+  layOutChart,
+  changeRegion,
   search,
   algebra,
   axis,

@@ -19,6 +19,10 @@ export function clientOf(handlers: Partial<Handlers>): EngineClient {
         throw new PortolanError('ATTACHMENT_NOT_FOUND', { path });
       },
       async *changes() {},
+      async *chart() {},
+      chartPlaces: async () => new Blob([]),
+      async layOutChart() {},
+      changeRegion() {},
       search: async () => searchResult([]),
       algebra: async () => ({ terms: [], hits: [], leftOut: [], coverage: 1 }),
       duplicates: async () => duplicatesResult([]),

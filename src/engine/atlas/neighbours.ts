@@ -1,3 +1,4 @@
+import { throwIfCancelled } from '../../common/cancel.ts';
 import { breathe } from '../base/breathe.ts';
 import type { Corpus } from '../search/corpus.ts';
 import { topIndexes } from '../search/vectors/top.ts';
@@ -30,6 +31,7 @@ export async function neighboursOf(
   corpus: Corpus,
   { signal, onProgress }: { signal?: AbortSignal | undefined; onProgress?: (done: number) => void } = {},
 ): Promise<NoteGraph> {
+  throwIfCancelled(signal);
   await corpus.settled();
   const slots = Int32Array.from(corpus.notes.ids(), (id) => corpus.notes.slotOf(id)!).sort();
   const lists = emptyLists(slots.length, NEIGHBOURS);
@@ -46,7 +48,7 @@ export async function neighboursOf(
     }
     if (i % TURN === TURN - 1) {
       onProgress?.(i + 1);
-      signal?.throwIfAborted();
+      throwIfCancelled(signal);
       await breathe();
     }
   }

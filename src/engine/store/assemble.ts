@@ -1,4 +1,5 @@
 import { hasCode, type PortolanError } from '../../common/errors.ts';
+import { chartOf } from './chart.ts';
 import { chunksOf } from './chunks.ts';
 import { type Db, loadVectorFunctions } from './connection.ts';
 import { ledgerOf } from './ledger.ts';
@@ -48,6 +49,7 @@ export function assemble(db: Db, { file, readOnly, model }: Parts): Store {
     lexical: slice(lexicalOf(db)),
     ledger: slice(ledgerOf(db, modelId, wanting)),
     meta: slice(metaOf(db)),
+    chart: slice(chartOf(db, modelId)),
     ...slice({
       ...writesOf(db, wanting),
       sweep: sweeper(db, modelId),

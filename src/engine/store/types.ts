@@ -230,6 +230,42 @@ export interface Meta {
   set(key: string, value: string): void;
 }
 
+export interface PlaceRow {
+  readonly noteId: number;
+  readonly x: number;
+  readonly y: number;
+  /** Ids of the region and of the part of it that the note lies in; null where in none. */
+  readonly region: number | null;
+  readonly part: number | null;
+}
+
+export interface RegionRow {
+  readonly id: number;
+  /** The region that it is a part of; null for a region. */
+  readonly parent: number | null;
+  /** The words that set it apart, best first. */
+  readonly words: readonly string[];
+  /** What a person called it, its colour's number, whether it is not to be shown. */
+  readonly name: string | null;
+  readonly colour: number | null;
+  readonly hidden: boolean;
+}
+
+/** The chart of the store's model. Places go with their notes. */
+export interface ChartSlice {
+  places(): PlaceRow[];
+  /** Regions that there are now. */
+  regions(): RegionRow[];
+  /** The first id that no region has ever had. */
+  nextRegion(): number;
+  /** One transaction: these places, and of regions these; earlier ones are kept, unseen, for when they come back. */
+  save(places: readonly PlaceRow[], regions: readonly Pick<RegionRow, 'id' | 'parent' | 'words'>[]): void;
+  /** Only places, beside those that are there. */
+  savePlaces(places: readonly PlaceRow[]): void;
+  /** What a person says of a region; false when there is none of that id. */
+  changeRegion(id: number, change: Partial<Pick<RegionRow, 'name' | 'colour' | 'hidden'>>): boolean;
+}
+
 /** One vault's index, open for one model. All calls are synchronous; every write is one transaction. */
 export interface Store {
   readonly file: string;
@@ -242,6 +278,7 @@ export interface Store {
   readonly lexical: Lexical;
   readonly ledger: Ledger;
   readonly meta: Meta;
+  readonly chart: ChartSlice;
   /** Grows whenever another connection has committed: a reader reloads when it changes (`PRAGMA data_version`). */
   dataVersion(): number;
   /** Adds or replaces a note with its chunks, links, terms and ledger entry; returns its id. */

@@ -3,7 +3,7 @@ import { beginningOf } from './begin.ts';
 import { edgesOf } from './edges.ts';
 import type { NeighbourLists } from './neighbour-lists.ts';
 import { optimise, type Positions } from './optimise.ts';
-import { refined } from './place.ts';
+import { REFINING, refined } from './place.ts';
 import { asideOf } from './roadstead.ts';
 
 export interface Layout {
@@ -27,10 +27,10 @@ export const roundsFor = (count: number): number => (count <= 12_000 ? 500 : cou
 export function layOut({ lists, seed, before, mode, onProgress }: Layout): Positions {
   const { count } = lists;
   const known = before?.isNew.includes(0) ? before : undefined;
-  const rounds = mode === 'refine' && known ? 1 : roundsFor(count);
+  const rounds = mode === 'refine' && known ? REFINING : roundsFor(count);
   const onRound = (done: number) => onProgress?.(Math.min(1, done / rounds)) ?? true;
   let positions: Positions;
-  if (known && mode === 'refine') positions = refined(lists, known.positions, known.isNew, seed);
+  if (known && mode === 'refine') positions = refined(lists, known.positions, known.isNew, seed, onRound);
   else {
     const edges = edgesOf(lists);
     positions = beginningOf(edges, count, seed);

@@ -9,12 +9,13 @@ const SETTLING = 40;
 const ASIDE = 0.3;
 /** How freely notes that have been on the chart may still move when new ones are refined in. */
 const HELD = 0.005;
-const REFINING = 120;
+/** Rounds in which a chart takes in its new notes. */
+export const REFINING = 120;
 
 /**
  * Puts notes on a chart on which the others stay exactly where they are: each in the middle of its neighbours, then
  * moved a little by the same pulls and pushes that made the chart.
- * @param isNew by note, 1 where its position is to be found; those of others are read only
+ * @param isNew by note: 1 where its position is to be found, 2 where it stands but may move; 0 where it stays
  * @returns all positions; notes without any neighbour that has a place stay as they were given
  */
 export function placed(
@@ -24,7 +25,7 @@ export function placed(
   seed: number,
 ): Positions {
   const out = positions.slice();
-  const located = Uint8Array.from(isNew, (n) => (n ? 0 : 1));
+  const located = Uint8Array.from(isNew, (n) => (n === 1 ? 0 : 1));
   // Those whose neighbours are known first: a new note may have none but new ones.
   for (let left = -1; ; ) {
     const waiting = Array.from(isNew.keys()).filter((i) => !located[i]);
@@ -33,7 +34,12 @@ export function placed(
     for (const i of waiting) if (putDown(lists, out, located, i, uniform(seed + i))) located[i] = 1;
   }
   const edges = edgesOf(onlyTouching(lists, isNew));
-  optimise(edges, out, { rounds: SETTLING, seed, step: 0.3, freedom: Float32Array.from(isNew) });
+  optimise(edges, out, {
+    rounds: SETTLING,
+    seed,
+    step: 0.3,
+    freedom: Float32Array.from(isNew, (n) => (n ? 1 : 0)),
+  });
   return out;
 }
 

@@ -66,3 +66,15 @@ function boundsOf(positions: Positions, counted: Uint8Array): { right: number; b
   }
   return { right, bottom };
 }
+
+/** Puts a few notes without neighbours aside of all others, which stay where they are; changes `positions`. */
+export function moor(positions: Positions, lonely: readonly number[]): void {
+  const others = new Uint8Array(positions.length / 2).fill(1);
+  for (const i of lonely) others[i] = 0;
+  if (!others.includes(1)) return;
+  const { right, bottom } = boundsOf(positions, others);
+  for (const [n, i] of lonely.entries()) {
+    positions[2 * i] = right + OFF;
+    positions[2 * i + 1] = bottom + n * APART;
+  }
+}

@@ -1,0 +1,20 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { layOut } from './lay-out.ts';
+import type { LayoutDone, LayoutJob, LayoutProgress } from './layout-thread.ts';
+
+/** Lays out one chart and ends; between rounds it looks whether anybody still wants it. */
+const { stop, ...layout } = workerData as LayoutJob;
+const flag = new Int32Array(stop);
+let told = 0;
+
+const positions = layOut({
+  ...layout,
+  onProgress(share) {
+    if (share - told >= 0.01) {
+      told = share;
+      parentPort!.postMessage({ share } satisfies LayoutProgress);
+    }
+    return Atomics.load(flag, 0) === 0;
+  },
+});
+parentPort!.postMessage({ positions } satisfies LayoutDone);

@@ -1,0 +1,70 @@
+import type { Corpus } from '../../search/corpus.ts';
+import type { PlaceRow, RegionRow } from '../../store/types.ts';
+import { edgesOf } from '../layout/edges.ts';
+import type { NoteGraph } from '../neighbours.ts';
+import { communitiesOf, groups } from './communities.ts';
+import { type KnownRegion, matchedIds } from './match.ts';
+import { namesOf } from './names.ts';
+
+/** The regions of a graph: by note of the graph, and told apart. */
+export interface Regions {
+  /** Ids of the region and of the part that each note of the graph lies in; null for none. */
+  readonly region: readonly (number | null)[];
+  readonly part: readonly (number | null)[];
+  readonly rows: readonly Pick<RegionRow, 'id' | 'parent' | 'words'>[];
+}
+
+/** Communities of the neighbour graph with names, and with the ids of the regions known before where they live on. */
+export function regionsOf(
+  corpus: Corpus,
+  { slots, lists }: NoteGraph,
+  before: readonly PlaceRow[],
+  next: number,
+  seed: number,
+): Regions {
+  const found = communitiesOf(edgesOf(lists), slots.length, seed);
+  const levels = [groups(found.region), groups(found.part)] as const;
+  const idOf = (i: number) => corpus.notes.idOf(slots[i]!);
+  const members = levels.map((level) => level.map((notes) => new Set(notes.map(idOf))));
+  const regions = matchedIds(members[0]!, known(before, 'region'), next);
+  const parts = matchedIds(members[1]!, known(before, 'part'), regions.next);
+  const ids = [regions.ids, parts.ids] as const;
+  const rows = levels.flatMap((level, l) => {
+    const words = namesOf(
+      corpus,
+      level.map((notes) => notes.map((i) => slots[i]!)),
+    );
+    return level.map((notes, r) => ({
+      id: ids[l]![r]!,
+      parent: l === 0 ? null : regions.ids[found.region[notes[0]!]!]!,
+      words: words[r]!.length > 0 ? words[r]! : [titleOf(corpus, slots, lists.similarities, lists.k, notes)],
+    }));
+  });
+  const by = (group: Int32Array, of: readonly number[]) => Array.from(group, (g) => (g < 0 ? null : of[g]!));
+  return { region: by(found.region, regions.ids), part: by(found.part, parts.ids), rows };
+}
+
+function known(places: readonly PlaceRow[], level: 'region' | 'part'): KnownRegion[] {
+  const members = new Map<number, Set<number>>();
+  for (const place of places) {
+    const id = place[level];
+    if (id === null) continue;
+    const notes = members.get(id);
+    if (notes) notes.add(place.noteId);
+    else members.set(id, new Set([place.noteId]));
+  }
+  return Array.from(members, ([id, notes]) => ({ id, members: notes }));
+}
+
+/** Of a region that no words set apart: the title of the note that is nearest to its neighbours. */
+function titleOf(
+  corpus: Corpus,
+  slots: Int32Array,
+  similarities: Float32Array,
+  k: number,
+  notes: readonly number[],
+): string {
+  const nearness = (i: number) => similarities.subarray(i * k, (i + 1) * k).reduce((sum, s) => sum + s, 0);
+  const central = notes.reduce((best, i) => (nearness(i) > nearness(best) ? i : best));
+  return corpus.source.notes.byId(corpus.notes.idOf(slots[central]!))?.title ?? '…';
+}
