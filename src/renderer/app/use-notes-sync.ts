@@ -17,7 +17,11 @@ export function useNotesSync(): void {
       const { notes } = await engine.notes(undefined, { signal });
       if (!signal.aborted) startTransition(() => setNotes(notes));
     }, PAUSE);
-    refresh.want();
+    // Asked once the engine answers at all: its start is no measure of what the list costs.
+    void engine
+      .status(undefined, { signal })
+      .catch(() => {})
+      .then(() => refresh.want());
     const stop = onChanges(({ changed, removed, everything }) => {
       if (changed.length || removed.length || everything) refresh.want();
     });

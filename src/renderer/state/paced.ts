@@ -1,3 +1,6 @@
+/** Milliseconds. */
+const LONGEST = 3_000;
+
 /**
  * Work that is wanted often and done seldom: at once when it has rested, else after a pause that grows with what the
  * work costs. What is wanted meanwhile is done in one go.
@@ -34,8 +37,8 @@ export class Paced {
     await this.#work().catch(() => {});
     this.#running = false;
     if (this.#ended) return;
-    // A tenth of the time at most.
-    const pause = Math.max(this.#pause, (performance.now() - before) * 9);
+    // A tenth of the time at most; but where it took long because the engine had to start first, nobody waits for that.
+    const pause = Math.max(this.#pause, Math.min(LONGEST, (performance.now() - before) * 9));
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       if (this.#wanted) void this.#run();
