@@ -19,7 +19,12 @@ export async function serve(
 ): Promise<number> {
   const { out, err, interrupts } = context;
   // Loaded here: --help needs none of it.
-  const { serveApp } = await import('../../server/serve-app.ts');
+  const [{ serveApp }, { openFolder }] = await Promise.all([
+    import('../../server/serve-app.ts'),
+    import('../../host/folders.ts'),
+  ]);
+  // Before a page is built for it.
+  const folder = vault === undefined ? undefined : await openFolder(path.resolve(vault));
   const app = await serveApp({
     version,
     port: options.port,
@@ -34,8 +39,8 @@ export async function serve(
     throw interrupts.signal.aborted ? interrupts.signal.reason : error;
   });
   try {
-    if (vault !== undefined) await app.host.open(path.resolve(vault));
-    err.line(`${err.style.title('Portolan')}  ${harmless(vault ?? '')}`.trimEnd());
+    if (folder !== undefined) await app.host.open(folder);
+    err.line(`${err.style.title('Portolan')}  ${harmless(folder ?? '')}`.trimEnd());
     out.line(app.address);
     err.line(err.style.dim('Only this address opens it, and only on this machine. Ctrl-C ends it.'));
     if (options.open && app.canOpen)
