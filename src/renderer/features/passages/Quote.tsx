@@ -31,7 +31,7 @@ export function Quote({ passage, marks, sentence, room, title, language }: Props
   const headings = (outermost === title ? inner : passage.headingPath).filter(Boolean);
   return (
     <span className={styles.quote} lang={language === 'und' ? undefined : language}>
-      {headings.length > 0 && <span className={styles.headings}>{headings.join(' › ')}</span>}
+      {headings.length > 0 && <span className={styles.headings}>{headings.join(' › ')} </span>}
       <q className={styles.text}>
         {runs.map(({ text: words, marked, lead }, i) => {
           const key = i;

@@ -24,6 +24,8 @@ interface Props {
   readonly fresh?: string | null;
   /** Quiet facts behind the folder. */
   readonly facts?: readonly (string | null)[];
+  /** Without the folder and the facts. */
+  readonly brief?: boolean;
   /** On the right of the title: a figure, short. */
   readonly figure?: ReactNode;
   readonly expanded?: boolean;
@@ -36,12 +38,26 @@ interface Props {
 
 /** One result: opens its note on a click or Enter, is dragged and copied as a link, shows more on demand. */
 export function ResultShell(props: Props) {
-  const { note, at, main, foreign, fresh, facts = [], figure, expanded, onExpand, onPoint, children } = props;
+  const {
+    note,
+    at,
+    main,
+    foreign,
+    fresh,
+    facts = [],
+    brief,
+    figure,
+    expanded,
+    onExpand,
+    onPoint,
+    children,
+  } = props;
   const t = useT();
   const { formatDisplayName } = useIntl();
   const language =
     note.language === 'und' ? '' : (formatDisplayName(note.language, { type: 'language' }) ?? '');
-  const folder = folderOf(note.path);
+  // The last one says most; the path is one hover away.
+  const folder = folderOf(note.path).split('/').at(-1);
   const quiet = [folder, ...facts].filter(Boolean);
   const open = (event: MouseEvent) => {
     if (!isOwn(event)) openAt(note.path, at, wantsTab(event));
@@ -107,13 +123,9 @@ export function ResultShell(props: Props) {
         </span>
         {figure !== undefined && <span className={styles.figure}>{figure}</span>}
       </div>
-      {quiet.length > 0 && (
+      {!brief && quiet.length > 0 && (
         <div className={styles.facts} title={note.path}>
-          {folder && (
-            <span className={styles.folder}>
-              <bdi>{folder}</bdi>
-            </span>
-          )}
+          {folder && <span className={styles.folder}>{folder}</span>}
           {facts.map((fact) => fact && <span key={fact}>{fact}</span>)}
         </div>
       )}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { marksOf } from '../../../common/emphasis.ts';
 import type { RelatedNote } from '../../../contract/related.ts';
 import { useT } from '../../i18n/use-t.ts';
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** Characters of a passage that is shown before it is asked for. */
-const GLANCE = 190;
+const GLANCE = 150;
 /** Pairs beyond the best one are shown shorter. */
 const BESIDE = 260;
 
@@ -34,6 +34,7 @@ export function NoteResult({ related, asked, main, expanded, onExpand }: Props) 
   const terms = useMemo(() => sharedTerms.map((s) => s.term), [sharedTerms]);
   const grounds = useMemo(() => groundsOf(related, asked.title), [related, asked.title]);
   const [best, ...others] = evidence;
+  const [all, setAll] = useState(false);
   const marks = useMemo(() => best && marksOf(best.there.text, terms), [best, terms]);
   const light = (on: boolean) =>
     useLit
@@ -46,7 +47,7 @@ export function NoteResult({ related, asked, main, expanded, onExpand }: Props) 
       main={main}
       foreign={differs(note.language, asked.language)}
       facts={[linkedness(linked, t), tierFact(tier, t)]}
-      figure={closer.figure(related.percentile)}
+      figure={<span title={closer.sentence(related.percentile)}>{closer.figure(related.percentile)}</span>}
       expanded={expanded}
       onExpand={onExpand}
       onPoint={light}
@@ -74,19 +75,31 @@ export function NoteResult({ related, asked, main, expanded, onExpand }: Props) 
       {expanded && (
         <div className={styles.detail}>
           {best && <Pair pair={best} terms={terms} asked={asked} note={note} />}
-          {others.map((pair) => (
-            <Pair
-              key={`${pair.here.start}-${pair.there.start}`}
-              pair={pair}
-              terms={terms}
-              asked={asked}
-              note={note}
-              room={BESIDE}
-            />
-          ))}
           <ReasonTable grounds={grounds} />
           <p className={styles.closer}>{closer.sentence(related.percentile)}</p>
           {tier !== 'contextual' && <p className={styles.closer}>{t(`related.tier.${tier}.long`)}</p>}
+          {others.length > 0 && !all && (
+            <button
+              type="button"
+              tabIndex={-1}
+              data-own
+              className={styles.morePairs}
+              onClick={() => setAll(true)}
+            >
+              {t('related.morePairs', { n: others.length })}
+            </button>
+          )}
+          {all &&
+            others.map((pair) => (
+              <Pair
+                key={`${pair.here.start}-${pair.there.start}`}
+                pair={pair}
+                terms={terms}
+                asked={asked}
+                note={note}
+                room={BESIDE}
+              />
+            ))}
         </div>
       )}
     </ResultShell>

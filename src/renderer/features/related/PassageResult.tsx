@@ -31,7 +31,7 @@ export function PassageResult({ passage: found, language, main, expanded, onExpa
       main={main}
       foreign={differs(note.language, language)}
       facts={[linkedness(linked, t), tierFact(tier, t)]}
-      figure={closer.figure(percentile)}
+      figure={<span title={closer.sentence(percentile)}>{closer.figure(percentile)}</span>}
       expanded={expanded}
       onPoint={onPoint}
       {...(long && { onExpand })}

@@ -103,7 +103,13 @@ function Body({ follower, following, list }: BodyProps) {
   if (!shown) return asking ? <Asking /> : <div className={styles.waiting} />;
   if (shown.items.length === 0) return <Nothing follower={follower} following={following} answer={shown} />;
   return (
-    <Results key={shown.note.path} follower={follower} following={following} answer={shown} list={list} />
+    <Results
+      key={`${shown.here ? 'passages' : 'notes'} ${shown.note.path}`}
+      follower={follower}
+      following={following}
+      answer={shown}
+      list={list}
+    />
   );
 }
 
@@ -118,6 +124,11 @@ function Results({ follower, following, answer, list }: BodyProps & { readonly a
       return now;
     });
   const { mode, limit, asking } = following;
+  // Another passage's results begin at their beginning.
+  const at = answer.here?.start;
+  useEffect(() => {
+    if (at !== undefined) list.current?.toTop();
+  }, [at, list]);
   const more = answer.items.length >= limit && limit < MOST;
   return (
     <ResultList

@@ -1,7 +1,6 @@
 import { useIntl } from 'react-intl';
 import type { AxisNote, AxisPole, AxisResult as Result } from '../../../contract/axis.ts';
 import { useT } from '../../i18n/use-t.ts';
-import { cx } from '../../ui/cx.ts';
 import { Quote } from '../passages/Quote.tsx';
 import type { RowProps } from '../passages/ResultList.tsx';
 import { ResultShell } from '../passages/ResultShell.tsx';
@@ -22,10 +21,9 @@ const MIDDLE = 0.05;
 /** A note on the line between two poles. */
 export function AxisResult({ placed, from, to, main, expanded, onExpand }: Props) {
   const t = useT();
-  const { note, position, related, passage } = placed;
-  const where = !related
-    ? t('search.axis.nothing')
-    : Math.abs(position) < MIDDLE
+  const { note, position, passage } = placed;
+  const where =
+    Math.abs(position) < MIDDLE
       ? t('search.axis.middle')
       : t('search.axis.position', { percent: Math.abs(position), pole: position < 0 ? from : to });
   const at = Math.max(-1, Math.min(1, position));
@@ -35,15 +33,13 @@ export function AxisResult({ placed, from, to, main, expanded, onExpand }: Props
       at={passage}
       main={main}
       foreign={false}
+      brief
       expanded={expanded}
       {...(passage && { onExpand })}
     >
       <span className="sr-only">{where}</span>
       <span className={styles.line} title={where} aria-hidden>
-        <span
-          className={cx(styles.dot, !related && styles.hollow)}
-          style={{ left: `${((at + 1) / 2) * 100}%` }}
-        />
+        <span className={styles.dot} style={{ left: `${((at + 1) / 2) * 100}%` }} />
       </span>
       {passage && expanded && (
         <span className={styles.passage}>

@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { readQuery } from '../../../common/query/read-query.ts';
+import type { AxisResult as AxisAnswer } from '../../../contract/axis.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -67,7 +68,7 @@ export function Found({ found, seeking, list, onLeaveTop, onMore }: Props) {
         <ResultList
           {...shared}
           label={t('search.axis.list', { from, to })}
-          items={found.result.notes}
+          items={placedIn(found.result)}
           idOf={(placed) => placed.note.path}
           before={
             <div className={styles.poles} aria-hidden>
@@ -85,8 +86,11 @@ export function Found({ found, seeking, list, onLeaveTop, onMore }: Props) {
   }
 }
 
+/** Those that the axis says something about. */
+const placedIn = ({ notes }: AxisAnswer) => notes.filter((placed) => placed.related);
+
 const itemsOf = (found: Answer): readonly unknown[] =>
-  found.way === 'search' ? found.rows : found.way === 'algebra' ? found.result.hits : found.result.notes;
+  found.way === 'search' ? found.rows : found.way === 'algebra' ? found.result.hits : placedIn(found.result);
 
 function After({ found, seeking, onMore }: Pick<Props, 'found' | 'seeking' | 'onMore'>) {
   const t = useT();

@@ -16,7 +16,7 @@ interface Props {
   readonly onExpand: () => void;
 }
 
-const GLANCE = 200;
+const GLANCE = 140;
 
 /** A note that was found: its best passage with the nearest sentence and the words marked; the others on demand. */
 export function HitResult({ hit, listed, main, expanded, onExpand }: Props) {
@@ -24,10 +24,8 @@ export function HitResult({ hit, listed, main, expanded, onExpand }: Props) {
   const { note, passages, otherLanguage, fresh, tier } = hit;
   const shown = expanded ? passages : passages.slice(0, 1);
   const more = passages.length > 1 || (passages[0]?.text.length ?? 0) > GLANCE;
-  const facts = [
-    listed ? null : t(`search.by.${foundBy(hit)}`),
-    tier === 'contextual' ? null : t(`related.tier.${tier}`),
-  ];
+  const by = listed ? null : foundBy(hit);
+  const facts = [by && t(`search.by.${by}`), tier === 'contextual' ? null : t(`related.tier.${tier}`)];
   return (
     <ResultShell
       note={note}
@@ -74,10 +72,8 @@ export function HitResult({ hit, listed, main, expanded, onExpand }: Props) {
   );
 }
 
-/** What a hit was found by; a tenth of the score is not worth a word. */
-function foundBy({ parts, matched, passages }: SearchHit): 'name' | 'meaning' | 'words' | 'both' {
+/** What a hit was found by, where the marks in its passage do not say it. */
+function foundBy({ matched, passages }: SearchHit): 'name' | 'meaning' | null {
   if (passages.length === 0) return 'name';
-  if (matched.length === 0) return 'meaning';
-  const whole = Math.abs(parts.meaning) + Math.abs(parts.words);
-  return whole > 0 && parts.meaning / whole > 0.1 ? 'both' : 'words';
+  return matched.length === 0 ? 'meaning' : null;
 }

@@ -5,6 +5,7 @@ import { writeQuery } from '../../../common/query/write-query.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -124,7 +125,7 @@ export function SearchPanel() {
             <div
               role="group"
               aria-label={t('search.results')}
-              className={styles.found}
+              className={cx(styles.found, mistake && styles.former)}
               data-results
               onPointerEnter={() => seeker.touch(true)}
               onPointerLeave={() => seeker.touch(false)}
@@ -132,7 +133,7 @@ export function SearchPanel() {
               onBlur={() => seeker.touch(false)}
             >
               <Found
-                key={found.way}
+                key={found.way === 'search' ? found.text : found.way}
                 found={found}
                 seeking={seeking}
                 list={list}

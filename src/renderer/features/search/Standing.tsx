@@ -13,13 +13,17 @@ interface Props {
 export function Standing({ seeking, onOnly, onAsWords }: Props) {
   const t = useT();
   const { formatDisplayName } = useIntl();
-  const { found, pending, limit } = seeking;
-  if (!found) return <div className={styles.standing} role="status" />;
+  const { found, mistake, pending, limit } = seeking;
+  if (!found || mistake) return <div className={styles.standing} role="status" />;
   const search = found.way === 'search' ? found : null;
   const count = sizeOf(found);
   const said: string[] = [];
   if (count > 0)
-    said.push(search && count >= limit ? t('search.first', { n: count }) : t('search.count', { n: count }));
+    said.push(
+      found.way !== 'axis' && count >= limit
+        ? t('search.first', { n: count })
+        : t('search.count', { n: count }),
+    );
   if (search?.result.listed) said.push(t('search.newest'));
   const language = search?.rows.some((hit) => hit.otherLanguage) ? search.result.language : 'und';
   return (
@@ -57,6 +61,6 @@ function sizeOf(found: Found): number {
     case 'algebra':
       return found.result.hits.length;
     case 'axis':
-      return found.result.notes.length;
+      return found.result.notes.filter((placed) => placed.related).length;
   }
 }

@@ -23,8 +23,16 @@ export function SumResult({ hit, terms, largest, main, expanded, onExpand }: Pro
   const t = useT();
   const { formatNumber } = useIntl();
   const { note, passages, score, shares } = hit;
-  const hundredths = (n: number, sign: 'always' | 'auto') =>
-    formatNumber(Math.round(n * 100), { signDisplay: sign === 'always' ? 'exceptZero' : 'auto' });
+  const hundredths = (n: number, signDisplay: 'exceptZero' | 'auto') =>
+    formatNumber(Math.round(n * 100), { signDisplay });
+  // A term that is taken away adds to what is far from it: its sign is part of its name.
+  const said = terms
+    .map(({ start, text, weight, note: named }, i) => ({
+      key: start,
+      name: `${weight < 0 ? '− ' : ''}${named?.title ?? text}`,
+      share: shares[i] ?? 0,
+    }))
+    .sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
   const [best] = passages;
   return (
     <ResultShell
@@ -36,24 +44,33 @@ export function SumResult({ hit, terms, largest, main, expanded, onExpand }: Pro
       expanded={expanded}
       {...(best && { onExpand })}
     >
-      <ul className={styles.shares} aria-label={t('search.shares')}>
-        {terms.map((term, i) => {
-          const share = shares[i] ?? 0;
-          const width = largest > 0 ? (Math.abs(share) / largest) * 50 : 0;
-          return (
-            <li key={`${term.start}`} className={styles.termShare}>
-              <span className={styles.termName}>{term.note?.title ?? term.text}</span>
+      {expanded ? (
+        <ul className={styles.shares} aria-label={t('search.shares')}>
+          {said.map(({ key, name, share }) => (
+            <li key={key} className={styles.termShare}>
+              <span className={styles.termName}>{name}</span>
               <span className={styles.scale} aria-hidden>
                 <span
                   className={share < 0 ? styles.less : styles.more}
-                  style={{ width: `${width}%`, [share < 0 ? 'right' : 'left']: '50%' }}
+                  style={{
+                    width: `${largest > 0 ? (Math.abs(share) / largest) * 50 : 0}%`,
+                    [share < 0 ? 'right' : 'left']: '50%',
+                  }}
                 />
               </span>
-              <span className={styles.termFigure}>{hundredths(share, 'always')}</span>
+              <span className={styles.termFigure}>{hundredths(share, 'exceptZero')}</span>
             </li>
-          );
-        })}
-      </ul>
+          ))}
+        </ul>
+      ) : (
+        <span className={styles.sharesLine} title={t('search.shares')}>
+          {said.map(({ key, name, share }) => (
+            <span key={key}>
+              {name} <b className={share < 0 ? styles.taken : undefined}>{hundredths(share, 'exceptZero')}</b>
+            </span>
+          ))}
+        </span>
+      )}
       {best && (
         <span className={expanded ? undefined : styles.glanceTwo}>
           <Quote

@@ -3,8 +3,8 @@ import type { Catalogue } from '../../i18n/messages.ts';
 export const en = {
   'search.title': 'Search',
   'search.way': 'What to look by',
-  'search.way.search': 'Search',
-  'search.way.algebra': 'Calculate',
+  'search.way.search': 'Question',
+  'search.way.algebra': 'Sum',
   'search.way.axis': 'Axis',
   'search.field': 'Search notes',
   'search.placeholder': 'Words, a question, tag:…',
@@ -27,10 +27,8 @@ export const en = {
   'search.more': 'More',
   'search.fresh': 'found by meaning',
   'search.by.meaning': 'by meaning',
-  'search.by.words': 'by its words',
-  'search.by.both': 'by meaning and words',
   'search.by.name': 'by its name',
-  'search.asWords': 'Calculated with meaning. Search for the words',
+  'search.asWords': 'Search for the words',
 
   'search.nothing.title': 'Nothing found',
   'search.nothing.words': 'Try other words: a question in your own words is found by its meaning too.',
@@ -97,7 +95,6 @@ export const en = {
     '{n, plural, one {# note has} other {# notes have}} nothing to do with either end.',
   'search.axis.position': '{percent, number, ::percent} towards {pole}',
   'search.axis.middle': 'in the middle',
-  'search.axis.nothing': 'nothing to do with it',
   'search.axis.list': 'Notes from {from} to {to}',
   'search.axis.swap': 'Swap the ends',
 
@@ -129,8 +126,8 @@ export const en = {
 export const es: Catalogue<typeof en> = {
   'search.title': 'Buscar',
   'search.way': 'Cómo buscar',
-  'search.way.search': 'Buscar',
-  'search.way.algebra': 'Calcular',
+  'search.way.search': 'Pregunta',
+  'search.way.algebra': 'Suma',
   'search.way.axis': 'Eje',
   'search.field': 'Buscar notas',
   'search.placeholder': 'Palabras, una pregunta, tag:…',
@@ -153,10 +150,8 @@ export const es: Catalogue<typeof en> = {
   'search.more': 'Más',
   'search.fresh': 'encontrada por significado',
   'search.by.meaning': 'por significado',
-  'search.by.words': 'por sus palabras',
-  'search.by.both': 'por significado y palabras',
   'search.by.name': 'por su nombre',
-  'search.asWords': 'Calculado con significados. Buscar las palabras',
+  'search.asWords': 'Buscar las palabras',
 
   'search.nothing.title': 'Nada encontrado',
   'search.nothing.words':
@@ -225,7 +220,6 @@ export const es: Catalogue<typeof en> = {
     '{n, plural, one {# nota no tiene} other {# notas no tienen}} que ver con ninguno de los extremos.',
   'search.axis.position': '{percent, number, ::percent} hacia {pole}',
   'search.axis.middle': 'en el medio',
-  'search.axis.nothing': 'no tiene que ver',
   'search.axis.list': 'Notas desde {from} hasta {to}',
   'search.axis.swap': 'Intercambiar los extremos',
 

@@ -42,8 +42,10 @@ describe('mistakes', () => {
   });
 });
 
-it('an axis has two ends', () => {
+it('is asked once there is something to ask', () => {
   expect(isAsking(asked('frío', 'axis'))).toBe(false);
   expect(isAsking(asked('frío', 'axis', 'calor'))).toBe(true);
   expect(isAsking(asked('  '))).toBe(false);
+  expect(isAsking(asked('tag:'))).toBe(false);
+  expect(isAsking(asked('tag:mar'))).toBe(true);
 });

@@ -32,9 +32,12 @@ export interface Mistake {
 export const wayOf = ({ way, text }: Asked): Way =>
   way === 'search' && looksLikeExpression(text) ? 'algebra' : way;
 
-/** Whether there is something to ask. */
+/** Whether there is something to ask: an operator without its value is nothing yet. */
 export function isAsking(asked: Asked): boolean {
-  return asked.text.trim() !== '' && (asked.way !== 'axis' || asked.to.trim() !== '');
+  if (asked.text.trim() === '' || (asked.way === 'axis' && asked.to.trim() === '')) return false;
+  if (wayOf(asked) !== 'search') return true;
+  const { parts, problem } = readQuery(asked.text, { typing: true });
+  return parts.length > 0 || problem !== null;
 }
 
 /** The first thing that makes no sense. While typing, what is not finished at the end is no mistake yet. */

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { hasCode } from '../../../common/errors.ts';
 import type { AlgebraResult } from '../../../contract/algebra.ts';
 import type { AxisResult } from '../../../contract/axis.ts';
 import type { EngineClient } from '../../../contract/client.ts';
@@ -9,6 +10,8 @@ import { type Asked, isAsking, type Mistake, mayGoOn, mistakeIn, type Way, wayOf
 export type Found =
   | {
       readonly way: 'search';
+      /** What was asked. */
+      readonly text: string;
       readonly result: SearchResult;
       readonly rows: readonly Row[];
       readonly meaning: boolean;
@@ -40,8 +43,6 @@ export class Seeker {
   #rest: ReturnType<typeof setTimeout> | undefined;
   #touched = false;
   readonly #underWay = new Set<'words' | 'meaning'>();
-  /** The text that the list in view answers. */
-  #answered: string | null = null;
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -112,7 +113,8 @@ export class Seeker {
     this.stop();
     const asked = this.store.getState();
     if (!isAsking(asked)) {
-      this.store.setState({ found: null, mistake: null, error: null });
+      const mistake = typing || asked.text.trim() === '' ? null : mistakeIn(asked, false);
+      this.store.setState({ found: null, mistake, error: null });
       return;
     }
     const way = wayOf(asked);
@@ -143,17 +145,16 @@ export class Seeker {
   ): Promise<void> {
     // Filters alone have no meaning to be looked for.
     const { found: now } = this.store.getState();
-    if (meaning && typing && now?.way === 'search' && now.result.listed && this.#answered === text) return;
+    if (meaning && typing && now?.way === 'search' && now.result.listed && now.text === text) return;
     await this.#settle(meaning ? 'meaning' : 'words', signal, async () => {
       const result = await this.#engine.search({ query: text, limit, meaning, prefix: typing }, { signal });
       return () => {
         const { found } = this.store.getState();
         // Words that come after the meaning of the same question say nothing new.
-        if (!meaning && found?.way === 'search' && found.meaning && this.#answered === text) return found;
-        const inPlace = meaning && typing && found?.way === 'search' && this.#answered === text;
+        if (!meaning && found?.way === 'search' && found.meaning && found.text === text) return found;
+        const inPlace = meaning && typing && found?.way === 'search' && found.text === text;
         const rows = inPlace ? merged(found.rows, result.hits, this.#touched) : asRows(result.hits);
-        this.#answered = text;
-        return { way: 'search', result, rows, meaning };
+        return { way: 'search', text, result, rows, meaning };
       };
     });
   }
@@ -187,7 +188,8 @@ export class Seeker {
       outcome = { found: found(), error: null };
     } catch (error) {
       if (signal.aborted) return;
-      outcome = { found: null, error };
+      // Signs alone are no question, and no error either.
+      outcome = { found: null, error: hasCode(error, 'QUERY_EMPTY') ? null : error };
     }
     this.#underWay.delete(what);
     this.store.setState({ ...outcome, pending: this.#underWay.has('meaning') ? 'meaning' : null });
