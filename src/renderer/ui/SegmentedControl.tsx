@@ -21,6 +21,8 @@ interface Props<V extends string> {
   readonly label: string;
   readonly className?: string;
   readonly isDisabled?: boolean;
+  /** 'tabs': for the views of a pane, underlined; 'box' for a choice within one. */
+  readonly look?: 'box' | 'tabs';
 }
 
 /** One of a few, all in sight. */
@@ -30,13 +32,14 @@ export function SegmentedControl<V extends string>({
   onChange,
   label,
   className,
+  look = 'box',
   ...props
 }: Props<V>) {
   return (
     <ToggleButtonGroup
       {...props}
       aria-label={label}
-      className={cx(styles.group, className)}
+      className={cx(styles[look], className)}
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[value]}
