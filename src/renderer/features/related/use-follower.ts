@@ -5,6 +5,7 @@ import { useEngine } from '../../app/context.ts';
 import { onChanges } from '../../state/changes.ts';
 import { useReading } from '../../state/reading.ts';
 import { useSession } from '../../state/session.ts';
+import { placeOf, useTabs } from '../../state/tabs.ts';
 import { ask } from './answer.ts';
 import { Follower, type Following } from './follower.ts';
 
@@ -34,14 +35,19 @@ export function useFollower(): { readonly follower: Follower; readonly following
   }, [known, follower, vault]);
 
   useEffect(() => {
-    const follow = ({ path, cursor, inView }: ReturnType<typeof useReading.getState>) =>
-      follower.read(path, cursor ?? inView);
+    // The tab says first which note is wanted: its answer is worked out while the reader still fetches the text.
+    const follow = () => {
+      const path = placeOf(useTabs.getState())?.path ?? null;
+      const { path: shown, cursor, inView } = useReading.getState();
+      follower.read(path, shown === path ? (cursor ?? inView) : null);
+    };
     const ends = [
+      useTabs.subscribe(follow),
       useReading.subscribe(follow),
       onChanges((changes) => follower.changed(changes)),
       follower.start(),
     ];
-    follow(useReading.getState());
+    follow();
     return () => {
       for (const end of ends) end();
     };
