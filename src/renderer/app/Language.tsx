@@ -8,7 +8,9 @@ import { useSession } from '../state/session.ts';
 /** The person's language, for our words and for those of the components. */
 export function Language({ children }: { readonly children: ReactNode }) {
   const chosen = useSession((s) => s.settings?.language ?? 'system');
-  const machine = useSession((s) => s.about?.locales) ?? navigator.languages;
+  const about = useSession((s) => s.about);
+  // A browser knows what its person reads; the server behind it need not run in their language.
+  const machine = about?.shell === 'electron' ? about.locales : navigator.languages;
   const locale = localeOf(chosen, machine);
   const tag = formatsOf(locale, machine);
   return (

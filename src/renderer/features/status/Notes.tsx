@@ -1,6 +1,8 @@
 import { CircleAlert, Eye, Info } from 'lucide-react';
+import type { HostState } from '../../../contract/host.ts';
 import type { Progress, Status } from '../../../contract/status.ts';
 import { useT } from '../../i18n/use-t.ts';
+import { useSession } from '../../state/session.ts';
 import { CodedError } from '../../ui/CodedError.tsx';
 import { PopoverButton } from '../../ui/PopoverButton.tsx';
 import { coverage } from './coverage.ts';
@@ -25,10 +27,15 @@ export function CoverageItem({ status, progress }: { readonly status: Status; re
   );
 }
 
-/** What happened to the engine that a person should know. */
-export function NoticesItem({ notices }: Pick<Status, 'notices'>) {
+/** What stands in an item of its own. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['INDEX_IN_USE', 'INDEX_READ_ONLY']);
+const NONE: HostState['notices'] = [];
+
+/** What happened to the engine, or to the program around the page, that a person should know. */
+export function NoticesItem({ status }: { readonly status: Status }) {
   const t = useT();
-  const others = notices.filter(({ code }) => code !== 'INDEX_IN_USE');
+  const host = useSession((s) => s.state?.notices ?? NONE);
+  const others = [...status.notices, ...host].filter(({ code }) => !ELSEWHERE.has(code));
   if (others.length === 0) return null;
   return (
     <PopoverButton

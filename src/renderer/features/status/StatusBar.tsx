@@ -30,7 +30,7 @@ export function StatusBar() {
         <>
           <Work status={status} progress={progress} />
           <div className={styles.items}>
-            <NoticesItem notices={status.notices} />
+            <NoticesItem status={status} />
             <ReadOnlyItem status={status} />
             <CoverageItem status={status} progress={progress} />
             <ProblemsItem status={status} />

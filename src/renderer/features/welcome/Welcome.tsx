@@ -21,6 +21,7 @@ import styles from './Welcome.module.css';
 export function Welcome() {
   const t = useT();
   const about = useSession((s) => s.about);
+  const notices = useSession((s) => s.state?.notices);
   const failed = useSession((s) => (s.state?.engine.is === 'failed' ? s.state.engine : null));
   const opening = useOpen();
   const [choosing, setChoosing] = useState(false);
@@ -78,6 +79,9 @@ export function Welcome() {
           </div>
           <p className={styles.hint}>{t(over ? 'welcome.drop' : 'welcome.sampleHint')}</p>
           {error != null && <CodedError error={error} />}
+          {notices?.map((notice) => (
+            <CodedError key={notice.code} error={notice} look="note" />
+          ))}
           {unknown && <ErrorNote look="note" what={t('welcome.dropUnknown')} />}
         </section>
         <Recent opening={opening} />
