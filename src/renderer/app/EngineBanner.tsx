@@ -24,6 +24,15 @@ export function EngineBanner() {
   const away = useLasting(engine?.is === 'restarting' || engine?.is === 'starting');
   const restarting = engine?.is === 'restarting' ? engine : null;
   const left = useCountdown(restarting?.seconds ?? 0, restarting?.attempt ?? 0);
+  // Said once: the seconds that follow are for the eyes.
+  const said = lost
+    ? t('app.lostWhile')
+    : away && restarting
+      ? t('app.engineRestarting', { seconds: restarting.seconds })
+      : '';
+  useEffect(() => {
+    if (said) announce(said);
+  }, [said]);
   useBack(engine?.is === 'running', engine?.is === 'running' ? engine.run : 0, t('app.engineBack'));
 
   if (lost) {
@@ -71,7 +80,7 @@ interface BannerProps {
 
 function Banner({ icon, children, more }: BannerProps) {
   return (
-    <div className={styles.banner} role="status">
+    <div className={styles.banner}>
       {icon}
       <span>{children}</span>
       {more && <span className={styles.more}>{more}</span>}

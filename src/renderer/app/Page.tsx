@@ -11,6 +11,7 @@ import { usePageCommands } from './use-page-commands.ts';
 import { useRememberedLayout } from './use-remembered-layout.ts';
 import { useSessionSync } from './use-session-sync.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useTitle } from './use-title.ts';
 import { Vault } from './Vault.tsx';
 
 const UNTIL_KNOWN = { theme: 'system', zoom: 1 } as const;
@@ -23,6 +24,7 @@ export function Page() {
   usePageCommands();
   useHostCommands();
   useShortcuts();
+  useTitle();
   const layoutKnown = useRememberedLayout();
   if (!state || !settings || !layoutKnown) return lost ? <Lost /> : null;
   return (

@@ -1,5 +1,5 @@
 import { Link2, ListTree, PanelRight, Waypoints } from 'lucide-react';
-import { Activity, useEffect, useRef } from 'react';
+import { Activity, useRef } from 'react';
 import { BacklinksPanel, OutlinePanel } from '../features/reader/index.ts';
 import { RelatedPanel } from '../features/related/index.ts';
 import { useT } from '../i18n/use-t.ts';
@@ -10,6 +10,7 @@ import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
+import { useLeave } from './use-leave.ts';
 
 interface Props {
   readonly open: boolean;
@@ -23,7 +24,7 @@ const PANELS = { related: RelatedPanel, outline: OutlinePanel, backlinks: Backli
 /** What goes with the note that is read. */
 export function RightPane({ open, over, onToggle, onLeave }: Props) {
   const t = useT();
-  const { rightView, set } = useLayout();
+  const { rightView, set, show } = useLayout();
   const pane = useRef<HTMLElement>(null);
   useLeave(pane, over, onLeave);
   const views = [
@@ -39,11 +40,7 @@ export function RightPane({ open, over, onToggle, onLeave }: Props) {
           side="right"
           views={views}
           shown={over ? rightView : null}
-          onShow={(view) => {
-            const again = over && view === rightView;
-            set({ rightView: view, right: true });
-            if (again || !over) onToggle();
-          }}
+          onShow={(view) => (over && view === rightView ? onLeave() : show(view))}
         />
       )}
       <Activity mode={open || over ? 'visible' : 'hidden'}>
@@ -51,6 +48,7 @@ export function RightPane({ open, over, onToggle, onLeave }: Props) {
           <div className={styles.head}>
             <SegmentedControl
               label={t('app.views')}
+              look="tabs"
               className={styles.segments!}
               segments={views.map(({ value, label }) => ({ value, label }))}
               value={rightView}
@@ -67,23 +65,4 @@ export function RightPane({ open, over, onToggle, onLeave }: Props) {
       </Activity>
     </aside>
   );
-}
-
-/** A pane over the note goes when the person turns elsewhere. */
-function useLeave(pane: React.RefObject<HTMLElement | null>, over: boolean, onLeave: () => void): void {
-  useEffect(() => {
-    if (!over) return;
-    const away = (event: PointerEvent) => {
-      if (!pane.current?.contains(event.target as Node)) onLeave();
-    };
-    const onEscape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onLeave();
-    };
-    document.addEventListener('pointerdown', away);
-    document.addEventListener('keydown', onEscape);
-    return () => {
-      document.removeEventListener('pointerdown', away);
-      document.removeEventListener('keydown', onEscape);
-    };
-  }, [pane, over, onLeave]);
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Palette } from '../features/palette/index.ts';
 import { StatusBar } from '../features/status/index.ts';
@@ -6,6 +5,7 @@ import { useTabCommands } from '../features/tabs/index.ts';
 import { useT } from '../i18n/use-t.ts';
 import { EngineBanner } from './EngineBanner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { focusPane } from './focus-pane.ts';
 import { LeftPane } from './LeftPane.tsx';
 import { MiddlePane } from './MiddlePane.tsx';
 import { RightPane } from './RightPane.tsx';
@@ -14,24 +14,32 @@ import { useShellCommands } from './use-shell-commands.ts';
 import { RAIL, useSide } from './use-side.ts';
 import { useWidth } from './use-width.ts';
 
+/** After the sheet has given the focus back to where it was. */
+const toNote = () => setTimeout(() => focusPane('note'), 50);
+
 /** The vault to the left, the note in the middle, what goes with it to the right, how things stand below. */
 export function Shell() {
   const t = useT();
   const { rem, narrow } = useWidth();
-  const left = useSide('left', rem, false);
-  const right = useSide('right', rem, narrow);
+  const left = useSide('left', rem, narrow.left);
+  const right = useSide('right', rem, narrow.right);
   useTabCommands();
   useShellCommands(left.toggle, right.toggle);
-  useEffect(() => left.settle(), [left.settle]);
-  useEffect(() => right.settle(), [right.settle]);
 
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#note">
         {t('app.skip')}
       </a>
-      <EngineBanner />
-      <Group className={styles.panes} orientation="horizontal">
+      <Group
+        className={styles.panes}
+        orientation="horizontal"
+        onLayoutChanged={(_, { isUserInteraction }) => {
+          if (!isUserInteraction) return;
+          left.keep();
+          right.keep();
+        }}
+      >
         <Panel
           id="left"
           panelRef={left.ref}
@@ -43,17 +51,16 @@ export function Shell() {
           collapsible
           collapsedSize={RAIL * rem}
           groupResizeBehavior="preserve-pixel-size"
-          onResize={left.onResize}
         >
-          <LeftPane open={left.open} onToggle={left.toggle} />
+          <LeftPane open={left.open} over={left.over} onToggle={left.toggle} onLeave={left.leave} />
         </Panel>
-        <Separator className={styles.separator} aria-label={t('app.resizeLeft')} disabled={!left.open} />
-        <Panel id="middle" className={styles.pane!} minSize={300 * rem}>
+        <Separator className={styles.separator} aria-label={t('app.resizeLeft')} disabled={narrow.left} />
+        <Panel id="middle" className={styles.pane!} minSize={340 * rem}>
           <ErrorBoundary>
             <MiddlePane />
           </ErrorBoundary>
         </Panel>
-        <Separator className={styles.separator} aria-label={t('app.resizeRight')} disabled={!right.open} />
+        <Separator className={styles.separator} aria-label={t('app.resizeRight')} disabled={narrow.right} />
         <Panel
           id="right"
           panelRef={right.ref}
@@ -65,13 +72,13 @@ export function Shell() {
           collapsible
           collapsedSize={RAIL * rem}
           groupResizeBehavior="preserve-pixel-size"
-          onResize={right.onResize}
         >
           <RightPane open={right.open} over={right.over} onToggle={right.toggle} onLeave={right.leave} />
         </Panel>
       </Group>
+      <EngineBanner />
       <StatusBar />
-      <Palette />
+      <Palette onOpen={toNote} />
     </div>
   );
 }

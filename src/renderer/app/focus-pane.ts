@@ -15,6 +15,8 @@ export function focusPane(to: (typeof PANES)[number] | 1 | -1): void {
 
 /** The part of the pane that was made for it, or the pane itself. */
 function focusIn(pane: HTMLElement | null): void {
-  const inside = pane?.querySelector<HTMLElement>('[data-pane-focus]');
+  const inside = pane?.querySelector<HTMLElement>(
+    '[data-pane-focus], [role="tabpanel"] [tabindex="0"], [role="tabpanel"]',
+  );
   (inside ?? pane)?.focus();
 }

@@ -14,15 +14,15 @@ export function useShellCommands(toggleLeft: () => void, toggleRight: () => void
   const t = useT();
   const host = useHost();
   useEffect(() => {
-    const { set, ask } = useLayout.getState();
+    const { set, ask, show } = useLayout.getState();
     const zoomTo = (zoom: number) => {
       const to = Math.min(2.5, Math.max(0.5, Math.round(zoom * 10) / 10));
       announce(t('app.zoomIs', { zoom: to }));
       void host.change({ zoom: to }).catch(() => {});
     };
     const zoom = () => useSession.getState().settings?.zoom ?? 1;
-    const show = (rightView: RightView) => {
-      set({ right: true, rightView });
+    const showRight = (view: RightView) => {
+      show(view);
       focusPane('right-pane');
     };
     const commands: Command[] = [
@@ -34,13 +34,13 @@ export function useShellCommands(toggleLeft: () => void, toggleRight: () => void
         title: 'app.cmdNotes',
         keys: 'Mod+Shift+E',
         run: () => {
-          set({ left: true, leftView: 'notes' });
+          show('notes');
           focusPane('left-pane');
         },
       },
-      { id: 'related.show', title: 'app.cmdRelated', run: () => show('related') },
-      { id: 'outline.show', title: 'app.cmdOutline', run: () => show('outline') },
-      { id: 'backlinks.show', title: 'app.cmdBacklinks', run: () => show('backlinks') },
+      { id: 'related.show', title: 'app.cmdRelated', run: () => showRight('related') },
+      { id: 'outline.show', title: 'app.cmdOutline', run: () => showRight('outline') },
+      { id: 'backlinks.show', title: 'app.cmdBacklinks', run: () => showRight('backlinks') },
       { id: 'layout.left', title: 'app.cmdLeft', keys: 'Mod+B', run: toggleLeft },
       { id: 'layout.right', title: 'app.cmdRight', keys: 'Mod+Shift+B', run: toggleRight },
       { id: 'pane.next', title: 'app.cmdNextPane', keys: 'F6', run: () => focusPane(1) },

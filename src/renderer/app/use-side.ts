@@ -1,12 +1,12 @@
-import { useCallback, useState } from 'react';
-import { type PanelImperativeHandle, type PanelSize, usePanelRef } from 'react-resizable-panels';
+import { type RefObject, useCallback, useEffect } from 'react';
+import { type PanelImperativeHandle, usePanelRef } from 'react-resizable-panels';
 import { useLayout } from '../state/layout.ts';
 
 /** Width of a collapsed pane: its icons. */
 export const RAIL = 40;
 
 export interface Side {
-  readonly ref: React.RefObject<PanelImperativeHandle | null>;
+  readonly ref: RefObject<PanelImperativeHandle | null>;
   /** Shown in its own place, beside the others. */
   readonly open: boolean;
   /** Shown over its neighbour, because there is no room beside it. */
@@ -15,51 +15,62 @@ export interface Side {
   readonly toggle: () => void;
   /** Ends showing it over its neighbour. */
   readonly leave: () => void;
-  /** Brings the panel to where the store says it is. */
-  readonly settle: () => void;
-  readonly onResize: (size: PanelSize) => void;
+  /** Takes over what the person did with the separator. */
+  readonly keep: () => void;
 }
 
 /** One of the two panes beside the note: open or a rail, as wide as the person made it. */
 export function useSide(side: 'left' | 'right', rem: number, narrow: boolean): Side {
   const ref = usePanelRef();
   const wanted = useLayout((s) => s[side]);
-  const [asked, setOver] = useState(false);
+  const over = useLayout((s) => s.over === side) && narrow;
   const open = wanted && !narrow;
-  const over = narrow && asked;
   const key = side === 'left' ? 'leftSize' : 'rightSize';
 
-  const settle = useCallback(() => {
-    const panel = ref.current;
-    if (!panel || panel.isCollapsed() !== open) return;
-    if (open) panel.resize(useLayout.getState()[key] * rem);
-    else panel.collapse();
+  // A window that was small for a moment may have taken the pane's room: it comes back as it was wanted.
+  useEffect(() => {
+    const settle = () => {
+      const panel = ref.current;
+      if (!panel) return;
+      if (!open) panel.collapse();
+      else if (panel.isCollapsed()) panel.resize(useLayout.getState()[key] * rem);
+    };
+    settle();
+    let frame = 0;
+    const later = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(settle);
+    };
+    addEventListener('resize', later);
+    return () => {
+      cancelAnimationFrame(frame);
+      removeEventListener('resize', later);
+    };
   }, [ref, open, key, rem]);
 
-  const onResize = useCallback(
-    ({ inPixels }: PanelSize) => {
-      const collapsed = inPixels <= (RAIL + 1) * rem;
-      if (narrow) return;
-      const { set, ...layout } = useLayout.getState();
-      if (collapsed === layout[side]) set({ [side]: !collapsed });
-      if (!collapsed) set({ [key]: Math.round(inPixels / rem) });
-    },
-    [side, key, rem, narrow],
-  );
+  const keep = useCallback(() => {
+    const panel = ref.current;
+    if (!panel || narrow) return;
+    const collapsed = panel.isCollapsed();
+    useLayout.getState().set({
+      [side]: !collapsed,
+      ...(!collapsed && { [key]: Math.round(panel.getSize().inPixels / rem) }),
+    });
+  }, [ref, side, key, rem, narrow]);
 
   const toggle = useCallback(() => {
-    if (narrow) setOver((is) => !is);
-    else useLayout.getState().set({ [side]: !useLayout.getState()[side] });
+    const layout = useLayout.getState();
+    if (narrow) layout.set({ over: layout.over === side ? null : side });
+    else layout.set({ [side]: !layout[side], over: null });
   }, [narrow, side]);
 
   return {
     ref,
     open,
     over,
-    size: wanted && !narrow ? useLayout.getState()[key] * rem : RAIL * rem,
+    size: open ? useLayout.getState()[key] * rem : RAIL * rem,
     toggle,
-    leave: useCallback(() => setOver(false), []),
-    settle,
-    onResize,
+    leave: useCallback(() => useLayout.getState().set({ over: null }), []),
+    keep,
   };
 }

@@ -1,14 +1,21 @@
 import { useSyncExternalStore } from 'react';
 import { useSession } from '../state/session.ts';
 
-/** Below this many pixels, at zoom 1, the right pane has no place of its own. */
-const NARROW = 760;
+/** Below these many pixels, at zoom 1, a pane has no place of its own beside the note. */
+const NARROW = { right: 764, left: 574 } as const;
 
-/** How wide the page is, and how large a pixel of the design has become. */
-export function useWidth(): { readonly rem: number; readonly narrow: boolean } {
+export interface Width {
+  /** How large a pixel of the design has become. */
+  readonly rem: number;
+  readonly narrow: { readonly left: boolean; readonly right: boolean };
+}
+
+/** How wide the page is, as the panes see it. */
+export function useWidth(): Width {
   const rem = useSession((s) => s.settings?.zoom ?? 1);
-  const narrow = useSyncExternalStore(onResize, () => innerWidth < NARROW * rem);
-  return { rem, narrow };
+  const left = useSyncExternalStore(onResize, () => innerWidth < NARROW.left * rem);
+  const right = useSyncExternalStore(onResize, () => innerWidth < NARROW.right * rem);
+  return { rem, narrow: { left, right } };
 }
 
 function onResize(listener: () => void): () => void {

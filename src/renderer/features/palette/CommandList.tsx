@@ -1,5 +1,6 @@
 import { Command } from 'cmdk';
 import { useMemo, useState } from 'react';
+import { useIntl } from 'react-intl';
 import { Haystack } from '../../find/haystack.ts';
 import { Needle } from '../../find/needle.ts';
 import { useT } from '../../i18n/use-t.ts';
@@ -12,11 +13,14 @@ import { lately, used } from './used-commands.ts';
 export function CommandList({ onDone }: { readonly onDone: () => void }) {
   const t = useT();
   const all = useCommands((s) => s.all);
+  const { locale } = useIntl();
   const [typed, setTyped] = useState('');
   const offered = useMemo(() => {
     const possible = [...all.values()].filter(({ id, when }) => id !== 'palette.open' && when?.() !== false);
-    return lately(possible).map((command) => ({ ...command, words: t(command.title) }));
-  }, [all, t]);
+    const named = possible.map((command) => ({ ...command, words: t(command.title) }));
+    const { compare } = new Intl.Collator(locale);
+    return lately(named.sort((a, b) => compare(a.words, b.words)));
+  }, [all, t, locale]);
   const shown = useMemo(() => {
     const needle = new Needle(typed);
     if (needle.text === '') return offered;

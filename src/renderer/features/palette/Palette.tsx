@@ -7,7 +7,7 @@ import styles from './palette.module.css';
 import { Switcher } from './Switcher.tsx';
 
 /** The command palette or the quick switcher, over the page. */
-export function Palette() {
+export function Palette({ onOpen }: { readonly onOpen: () => void }) {
   const t = useT();
   const sheet = useLayout((s) => s.sheet);
   const open = sheet === 'palette' || sheet === 'switcher';
@@ -25,7 +25,11 @@ export function Palette() {
           className={styles.dialog!}
           aria-label={t(sheet === 'switcher' ? 'palette.notes' : 'palette.commands')}
         >
-          {sheet === 'switcher' ? <Switcher onDone={close} /> : <CommandList onDone={close} />}
+          {sheet === 'switcher' ? (
+            <Switcher onDone={close} onOpen={onOpen} />
+          ) : (
+            <CommandList onDone={close} />
+          )}
         </Dialog>
       </Modal>
     </ModalOverlay>

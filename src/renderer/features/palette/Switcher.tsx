@@ -10,8 +10,14 @@ import { NoteItem } from './NoteItem.tsx';
 import styles from './palette.module.css';
 import { useRecent } from './use-recent.ts';
 
+interface Props {
+  readonly onDone: () => void;
+  /** A note is opened: the focus belongs to it. */
+  readonly onOpen: () => void;
+}
+
 /** Goes to a note by its title, an alias or a heading; the notes read last where nothing is typed. */
-export function Switcher({ onDone }: { readonly onDone: () => void }) {
+export function Switcher({ onDone, onOpen }: Props) {
   const t = useT();
   const index = useNoteIndex(true);
   const recent = useRecent();
@@ -26,15 +32,20 @@ export function Switcher({ onDone }: { readonly onDone: () => void }) {
   const open = (one: Found | undefined, newTab: boolean) => {
     onDone();
     if (!one) useLayout.getState().ask(typed.trim());
-    else
+    else {
       useTabs.getState().open(one.note.path, { newTab, ...(one.by === 'heading' && { heading: one.text }) });
+      onOpen();
+    }
   };
   // Which keys are held is known here only: choosing an item does not say.
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    const one = items.get(chosen);
-    if (one || (chosen === SEARCH && typed.trim())) open(one, event.ctrlKey || event.metaKey);
+    const newTab = event.ctrlKey || event.metaKey;
+    // Whoever types faster than the list follows means what was typed.
+    const late = looked !== typed || (!items.has(chosen) && chosen !== SEARCH);
+    const one = late ? (index?.find(typed)[0] ?? [...items.values()][0]) : items.get(chosen);
+    if (one || typed.trim()) open(one, newTab);
   };
 
   return (

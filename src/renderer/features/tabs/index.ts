@@ -1,2 +1,3 @@
 export { TabBar } from './TabBar.tsx';
+export { titleOf } from './tab-title.ts';
 export { useTabCommands } from './use-tab-commands.ts';
