@@ -6,9 +6,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Filter } from '../src/contract/filter.ts';
 import { type Corpus, loadCorpus } from '../src/engine/search/corpus.ts';
 import { dot } from '../src/engine/search/evidence.ts';
 import { byMeaning } from '../src/engine/search/meaning.ts';
+import { relatedPassages } from '../src/engine/search/passages/related-passages.ts';
 import { related } from '../src/engine/search/related.ts';
 import { answer } from '../src/engine/search/search.ts';
 import { seeded, vectorMaker } from '../src/engine/search/vectors/made-vectors.ts';
@@ -41,8 +43,11 @@ console.log(machine());
 const rows: (string | number)[][] = [];
 for (const size of sizes) rows.push(await measure(size));
 const head = ['passages', 'notes', 'load s', 'longest block ms', 'B / passage', 'words MB', 'recall@10'];
-table([...head, 'nearest p95', 'related p50', 'related p95', 'search p50', 'search p95'], rows);
-console.log('Times of nearest, related and search in ms; B / passage includes the note vectors.');
+const times = ['nearest p95', 'related p50', 'related p95', 'search p50', 'search p95', 'passages p95'];
+table([...head, ...times, 'filtered p95'], rows);
+console.log(
+  'Times of nearest, related, search and related passages in ms; B / passage includes the note vectors.',
+);
 
 async function measure(chunks: number): Promise<(string | number)[]> {
   const folder = mkdtempSync(join(tmpdir(), 'portolan-bench-'));
@@ -64,6 +69,14 @@ async function measure(chunks: number): Promise<(string | number)[]> {
     }));
     const nearest = await timed(asked, ({ vector }) => byMeaning(corpus, vector, []));
     const relatedMs = await timed(asked, ({ id }) => related(corpus, id, { limit: 10, unlinkedOnly: false }));
+    const read = (id: number) => ({ note: store.notes.byId(id)!, at: store.chunks.ofNote(id)[2]! });
+    const passages = (more: { unlinkedOnly: boolean; filter?: Filter }) =>
+      timed(
+        asked.map(({ id }) => read(id)),
+        ({ note, at }) => relatedPassages(corpus, note, { at, limit: 10, ...more }),
+      );
+    const passagesMs = await passages({ unlinkedOnly: false });
+    const filteredMs = await passages({ unlinkedOnly: true, filter: { languages: ['es'] } });
     const searchMs = await timed(asked, ({ words, vector }) => answer(corpus, words, vector, 10));
     const recall = recallOf(
       corpus,
@@ -82,6 +95,8 @@ async function measure(chunks: number): Promise<(string | number)[]> {
       relatedMs.p95,
       searchMs.p50,
       searchMs.p95,
+      passagesMs.p95,
+      filteredMs.p95,
     ];
   } finally {
     store.close();
