@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { PortolanError, reasonOf } from '../common/errors.ts';
 
 /** What the page is made of, within Portolan's folder. */
@@ -32,7 +33,7 @@ export async function ensurePage(root: string, onBuild: () => void = () => {}): 
   if ((await readFile(path.join(page, PAGE_STAMP), 'utf8').catch(() => '')) === wanted) return page;
   onBuild();
   // Beside, and then put in place as a whole: another Portolan may be reading or building the page now.
-  const fresh = `${page}-${process.pid}`;
+  const fresh = `${page}-${randomUUID()}`;
   try {
     await build(root, fresh);
     await writeFile(path.join(fresh, PAGE_STAMP), wanted);
@@ -66,11 +67,15 @@ async function filesUnder(at: string): Promise<string[]> {
     .sort();
 }
 
-async function putInPlace(fresh: string, page: string): Promise<void> {
-  const old = `${page}-old-${process.pid}`;
+/** Another Portolan may have put its own there first: the same page, from the same sources. Then ours goes there next. */
+async function putInPlace(fresh: string, page: string, tries = 5): Promise<void> {
+  const old = `${page}-${randomUUID()}`;
   await rename(page, old).catch(() => {});
   try {
     await rename(fresh, page);
+  } catch (error) {
+    if (tries === 1) throw error;
+    await putInPlace(fresh, page, tries - 1);
   } finally {
     await rm(old, { recursive: true, force: true });
   }
@@ -79,7 +84,7 @@ async function putInPlace(fresh: string, page: string): Promise<void> {
 function build(root: string, folder: string): Promise<void> {
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   if (!existsSync(vite)) throw new PortolanError('PAGE_MISSING', { reason: 'vite is not installed' });
-  const options = ['--config', 'vite.renderer.config.ts', '--outDir', folder, '--logLevel', 'warn'];
+  const options = ['--config', 'vite.renderer.config.ts', '--outDir', folder, '--logLevel', 'error'];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [vite, 'build', ...options], {
       cwd: root,
@@ -95,16 +100,18 @@ function build(root: string, folder: string): Promise<void> {
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else
-        reject(new PortolanError('PAGE_MISSING', { reason: firstLine(said) || `vite ended with ${code}` }));
+      else reject(new PortolanError('PAGE_MISSING', { reason: reasonIn(said) || `vite ended with ${code}` }));
     });
   });
 }
 
-/** The first line that says something, without colours. */
-const firstLine = (said: string): string =>
-  said
-    .replace(/\u001b\[[\d;]*m/g, '')
+/** The line with the reason, and the place that follows it; without colours. */
+function reasonIn(said: string): string {
+  const lines = stripVTControlCharacters(said)
     .split('\n')
-    .map((line) => line.trim())
-    .find((line) => /error|cannot|failed/i.test(line)) ?? '';
+    .map((line) => line.trim());
+  const at = lines.findIndex((line) => /^\[[\w:-]+\] /.test(line));
+  if (at < 0) return lines.find((line) => /error|cannot|failed/i.test(line)) ?? '';
+  const place = /\[ (\S+) \]/.exec(lines[at + 1] ?? '')?.[1];
+  return place ? `${lines[at]} (${place})` : lines[at]!;
+}
