@@ -5,6 +5,9 @@ import type { Block, PlainReason } from './types.ts';
 const LINES = 200;
 const LENGTH = 8000;
 
+/** Longer lines are data, not prose. */
+const LONGEST_LINE = 150_000;
+
 /** A part of a note as it stands in the file, in blocks short enough to be drawn one by one. */
 export function plainBlocks(text: string, start: number, reason: PlainReason): Block[] {
   const blocks: Block[] = [];
@@ -42,7 +45,12 @@ function cut(text: string, from: number): number {
 
 /** A line nested deeper than anyone writes, or longer than a parser should be given. */
 export function tooMuch(text: string): PlainReason | null {
-  if (/[^\n]{200000}/.test(text)) return 'long';
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf('\n', at);
+    const lineEnd = end < 0 ? text.length : end;
+    if (lineEnd - at > LONGEST_LINE) return 'long';
+    at = lineEnd + 1;
+  }
   return DEEP.test(text) ? 'deep' : null;
 }
 

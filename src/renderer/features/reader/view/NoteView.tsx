@@ -69,8 +69,8 @@ export function NoteView({ shown, below }: { readonly shown: Shown; readonly bel
           aria-label={t('reader.note', { title })}
         >
           <article className={styles.page} aria-busy={!rendering.done}>
-            <h1 className={named ? 'sr-only' : styles.title}>{title}</h1>
-            <Oddities names={note.oddities} broken={rendering.properties?.error != null} />
+            <h1 className={styles.title}>{title}</h1>
+            <Oddities names={note.oddities} />
             {rendering.properties && <Properties properties={rendering.properties} />}
             {empty && <Empty title={t('reader.empty')}>{t('reader.emptyHelp')}</Empty>}
             <div className={named ? styles.namesItself : undefined}>
@@ -97,15 +97,21 @@ export function NoteView({ shown, below }: { readonly shown: Shown; readonly bel
   );
 }
 
-function Oddities({ names, broken }: { readonly names: readonly string[]; readonly broken: boolean }) {
+/** What readers should know of the file before they wonder; what is shown in its place says so itself. */
+const TOLD = [
+  'invalid-utf8',
+  'invalid-utf16',
+  'windows-1252',
+  'nul-bytes',
+  'mojibake',
+  'too-many-links',
+] as const;
+
+function Oddities({ names }: { readonly names: readonly string[] }) {
   const t = useT();
-  // Broken properties say so themselves.
-  const told = names.filter((name) => name !== 'frontmatter-broken' || !broken);
-  return told.map((name) => (
+  return TOLD.filter((name) => names.includes(name)).map((name) => (
     <p key={name} className={styles.reason}>
-      {name === 'invalid-utf8' || name === 'frontmatter-broken'
-        ? t(`reader.oddity.${name}`)
-        : t('reader.oddity.other', { name })}
+      {t(`problems.odd.${name}`)}
     </p>
   ));
 }
