@@ -10,6 +10,7 @@ import type { IncomingMessage } from 'node:http';
 export class Access {
   readonly #port: number;
   readonly #secret = random();
+  readonly #tickets = new Set<string>();
   readonly token = random();
   /** Where everything lies: `/…/`. */
   readonly base = `/${random()}/`;
@@ -18,9 +19,19 @@ export class Access {
     this.#port = port;
   }
 
-  /** The address to open, once printed; the token in it is exchanged for a cookie. */
+  /** The address to print; the token in it is exchanged for a cookie, as often as somebody opens it. */
   get address(): string {
-    return `http://127.0.0.1:${this.#port}/?token=${this.token}`;
+    return this.#addressWith(this.token);
+  }
+
+  /**
+   * An address for one opening. Other people of this machine can see what a browser is started with; by the time they
+   * have read it, it is worth nothing.
+   */
+  addressOnce(): string {
+    const ticket = random();
+    this.#tickets.add(ticket);
+    return this.#addressWith(ticket);
   }
 
   get cookie(): string {
@@ -37,14 +48,23 @@ export class Access {
     return headers.origin === `http://${headers.host}`;
   }
 
-  hasToken(url: URL): boolean {
-    return url.pathname === '/' && isSame(url.searchParams.get('token') ?? '', this.token);
+  /** Whether the address has a token that may be exchanged; one for a single opening is used up by this. */
+  exchanges(url: URL): boolean {
+    if (url.pathname !== '/') return false;
+    const given = url.searchParams.get('token') ?? '';
+    const ticket = [...this.#tickets].find((each) => isSame(each, given));
+    if (ticket !== undefined) return this.#tickets.delete(ticket);
+    return isSame(given, this.token);
   }
 
   hasCookie({ headers }: IncomingMessage): boolean {
     const wanted = `${this.#name}=`;
     const found = (headers.cookie ?? '').split('; ').filter((pair) => pair.startsWith(wanted));
     return found.length === 1 && isSame(found[0]!.slice(wanted.length), this.#secret);
+  }
+
+  #addressWith(token: string): string {
+    return `http://127.0.0.1:${this.#port}/?token=${token}`;
   }
 
   /** Cookies of several hosts, each with its port, do not overwrite one another. */

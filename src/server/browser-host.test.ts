@@ -61,6 +61,14 @@ describe('the token', () => {
     expect(again.headers.location).toBe(served.base);
   });
 
+  it('for a single opening is worth nothing afterwards', async () => {
+    const { pathname, search } = new URL(served.addressOnce());
+    const other = new URL(served.addressOnce());
+    expect((await get(pathname + search)).headers['set-cookie']![0]).toContain(served.cookie);
+    expect((await get(pathname + search)).status).toBe(401);
+    expect((await get(other.pathname + other.search)).status).toBe(303);
+  });
+
   it('is nothing but itself', async () => {
     const { token } = Object.fromEntries(new URL(served.address).searchParams);
     const wrong = `${token!.slice(0, -1)}${token!.endsWith('A') ? 'B' : 'A'}`;

@@ -19,8 +19,10 @@ export interface BrowserHostOptions {
 
 export interface BrowserHost {
   readonly host: Host;
-  /** The address to open, with the token. */
+  /** The address to print, with the token. */
   readonly address: string;
+  /** An address that opens the page once, to start a browser with. */
+  addressOnce(): string;
   /** Ends the engine and every connection, within two seconds. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -64,6 +66,7 @@ export async function startBrowserHost({
   return {
     host,
     address: access.address,
+    addressOnce: () => access.addressOnce(),
     close() {
       ended ??= end();
       return ended;

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { HostPorts } from '../host/ports.ts';
 
@@ -21,10 +22,21 @@ export function desktopPorts(): Pick<HostPorts, 'reveal' | 'openExternal'> {
   return { openExternal: openAddress, reveal };
 }
 
+/** In the system's file manager, the file itself picked out where that can be asked for; else its folder. */
 async function reveal(at: string): Promise<void> {
+  if (process.platform === 'darwin') return start('open', ['-R', at]);
+  if (process.platform === 'win32') return start('explorer.exe', [`/select,${at}`]);
   const { default: open } = await import('open');
-  const child = await (process.platform === 'darwin'
-    ? open(at, { app: { name: 'Finder', arguments: ['-R'] } })
-    : open(path.dirname(at)));
+  const child = await open(path.dirname(at));
   child.once('error', () => {});
 }
+
+const start = (program: string, args: readonly string[]): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: 'ignore', detached: true });
+    child.once('error', reject);
+    child.once('spawn', () => {
+      child.unref();
+      resolve();
+    });
+  });

@@ -43,7 +43,7 @@ function answerTo(request: IncomingMessage, access: Access, files: Files): Answe
 
   const url = URL.parse(request.url ?? '', `http://${host}`);
   if (!url) return refusal(400);
-  if (access.hasToken(url)) return refusal(303, { Location: access.base, 'Set-Cookie': access.cookie });
+  if (access.exchanges(url)) return refusal(303, { Location: access.base, 'Set-Cookie': access.cookie });
 
   const address = url.pathname.startsWith(access.base) ? url.pathname.slice(access.base.length) : null;
   const file = address === null ? undefined : files.get(address);

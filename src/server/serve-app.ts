@@ -40,5 +40,5 @@ export async function serveApp({ version, port, engine, onBuild }: ServeAppOptio
       engine,
     },
   });
-  return { ...served, canOpen: hasDisplay(), openBrowser: () => openAddress(served.address) };
+  return { ...served, canOpen: hasDisplay(), openBrowser: () => openAddress(served.addressOnce()) };
 }
