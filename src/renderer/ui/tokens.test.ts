@@ -16,7 +16,7 @@ const light = block(css, ':root {');
 const dark = new Map([...light, ...block(css, ':root[data-theme="dark"]')]);
 
 const PAPERS = ['paper', 'paper-sunk', 'paper-raised'];
-const TEXTS = ['ink', 'ink-soft', 'ink-faint', 'link', 'accent', 'danger', 'good'];
+const TEXTS = ['ink', 'ink-soft', 'ink-faint', 'link', 'accent', 'danger', 'good', 'teal', 'amber', 'violet'];
 
 type Written = readonly [text: string, ground: string, veil: string];
 
@@ -33,6 +33,7 @@ const WRITTEN: readonly Written[] = [
   ...all(['link'], ['selected', 'lit']),
   ...all(['accent'], ['accent-soft', 'selected']),
   ...all(['accent-ink'], ['accent', 'accent-strong']),
+  ...all(['accent-strong'], PAPERS),
   ...all(['mark-ink'], ['mark']),
   ...all(['tip-ink'], ['tip']),
 ];
