@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asNotePath } from '../../common/ids.ts';
+import { markdownText } from '../../common/markup/markdown.fixture.ts';
 import { graphemeFloor } from '../../common/text.ts';
-import { markdownText } from '../parse/markdown.fixture.ts';
 import type { Note } from '../parse/note.ts';
 import { parse, parseNote } from '../parse/parse.ts';
 import { render } from '../parse/plain-text.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asNotePath } from '../../common/ids.ts';
+import { markdownText } from '../../common/markup/markdown.fixture.ts';
 import type { Span } from '../../common/span.ts';
 import { bodyText } from './body-text.ts';
-import { markdownText } from './markdown.fixture.ts';
 import type { Note } from './note.ts';
 import { parse, parseNote } from './parse.ts';
 import { plainText, render } from './plain-text.ts';
