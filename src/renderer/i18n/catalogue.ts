@@ -1,4 +1,5 @@
 import * as app from '../app/messages.ts';
+import * as chart from '../features/chart/messages.ts';
 import * as palette from '../features/palette/messages.ts';
 import * as problems from '../features/problems/messages.ts';
 import * as reader from '../features/reader/messages.ts';
@@ -12,6 +13,7 @@ import * as welcome from '../features/welcome/messages.ts';
 
 const en = {
   ...app.en,
+  ...chart.en,
   ...palette.en,
   ...problems.en,
   ...reader.en,
@@ -28,6 +30,7 @@ export type MessageId = keyof typeof en;
 
 const es: Record<MessageId, string> = {
   ...app.es,
+  ...chart.es,
   ...palette.es,
   ...problems.es,
   ...reader.es,

@@ -12,8 +12,14 @@ import styles from './TabBar.module.css';
 import { titleOf } from './tab-title.ts';
 import { useTabDrag } from './use-tab-drag.ts';
 
+interface Props {
+  readonly children: ReactNode;
+  /** At the end of the bar. */
+  readonly end?: ReactNode;
+}
+
 /** The notes that are open, one tab each, and the one that is shown. */
-export function TabBar({ children }: { readonly children: ReactNode }) {
+export function TabBar({ children, end }: Props) {
   const t = useT();
   const { tabs, active, select, close } = useTabs();
   const byPath = useNotes((s) => s.byPath);
@@ -73,6 +79,7 @@ export function TabBar({ children }: { readonly children: ReactNode }) {
           <IconButton icon={ChevronDown} label={t('tabs.all')} />
         </Menu>
       )}
+      {end && <div className={styles.end}>{end}</div>}
     </div>
   );
 

@@ -1,0 +1,115 @@
+import type { ChartModel } from './model.ts';
+
+/** What is seen of the chart: the point in the middle, pixels per unit, the size in pixels. */
+export interface Sight {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Label {
+  readonly kind: 'region' | 'part' | 'note';
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  /** Pixels. */
+  readonly size: number;
+  /** Pixels by which it stands off its place. */
+  readonly dy: number;
+  readonly note?: number;
+}
+
+/** Pixels a letter takes, in type of one pixel: wide enough for most scripts, and for those written in squares. */
+const LETTER = 0.56;
+const SQUARE = 1.02;
+/** Pixels between two names. */
+const AIR = 6;
+/** Notes in sight up to which they are named, and names of notes at most. */
+const FEW = 140;
+const MOST_NOTES = 60;
+const SIZES = { region: 17, part: 13, note: 12 } as const;
+
+/**
+ * The names that there is room for: regions first, the largest before the others; their parts as soon as the regions
+ * are larger than their names; notes where few are in sight. No name lies on another, and one that is shown now stays
+ * while there is room for it (`kept`).
+ */
+export function labelsFor(
+  model: ChartModel,
+  sight: Sight,
+  nameOf: (region: ChartModel['drawn'][number]['region']) => string,
+  kept: ReadonlySet<string> = new Set(),
+): Label[] {
+  const taken: Box[] = [];
+  const labels: Label[] = [];
+  const put = (label: Label) => {
+    const box = boxOf(label, sight);
+    if (!inSight(box, sight) || taken.some((other) => overlap(box, other))) return false;
+    taken.push(box);
+    labels.push(label);
+    return true;
+  };
+  const bySize = model.drawn
+    .filter(({ region }) => !region.hidden)
+    .map((drawn) => ({ ...drawn, text: nameOf(drawn.region) }))
+    .sort((a, b) => Number(kept.has(b.text)) - Number(kept.has(a.text)) || b.region.notes - a.region.notes);
+  for (const { region, text, x, y } of bySize)
+    if (region.parent === null) put({ kind: 'region', text, x, y, size: SIZES.region, dy: 0 });
+  for (const { region, text, x, y, reach } of bySize)
+    if (region.parent !== null && 2 * reach * sight.scale > widthOf(text, SIZES.part))
+      put({ kind: 'part', text, x, y, size: SIZES.part, dy: 0 });
+  for (const i of notesInSight(model, sight)) {
+    const text = model.notes[i]?.title ?? '';
+    if (text === '' || labels.length > MOST_NOTES) continue;
+    const [x, y] = [model.positions[2 * i]!, model.positions[2 * i + 1]!];
+    put({ kind: 'note', text: shortened(text), x, y, size: SIZES.note, dy: -12, note: i });
+  }
+  return labels;
+}
+
+/** Notes in sight, those with most links first; none where there are too many to be named. */
+function notesInSight({ positions, count, degrees }: ChartModel, sight: Sight): number[] {
+  const [halfX, halfY] = [sight.width / 2 / sight.scale, sight.height / 2 / sight.scale];
+  const found: number[] = [];
+  for (let i = 0; i < count; i++) {
+    if (Math.abs(positions[2 * i]! - sight.x) > halfX || Math.abs(positions[2 * i + 1]! - sight.y) > halfY)
+      continue;
+    found.push(i);
+    if (found.length > FEW) return [];
+  }
+  return found.sort((a, b) => degrees[b]! - degrees[a]! || a - b);
+}
+
+const LONGEST = 36;
+const shortened = (text: string): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where a name lies on the screen, in pixels from its middle; the chart's y goes up, the screen's down. */
+function boxOf({ text, x, y, size, dy }: Label, sight: Sight): Box {
+  const half = widthOf(text, size) / 2 + AIR;
+  const [cx, cy] = [(x - sight.x) * sight.scale, (sight.y - y) * sight.scale + dy];
+  return { left: cx - half, right: cx + half, top: cy - size / 2 - AIR / 2, bottom: cy + size / 2 + AIR / 2 };
+}
+
+const SQUARES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+export function widthOf(text: string, size: number): number {
+  let letters = 0;
+  for (const letter of text) letters += SQUARES.test(letter) ? SQUARE : LETTER;
+  return letters * size;
+}
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+const inSight = ({ left, right, top, bottom }: Box, { width, height }: Sight): boolean =>
+  right > -width / 2 && left < width / 2 && bottom > -height / 2 && top < height / 2;

@@ -1,0 +1,157 @@
+import type { Layer } from '@deck.gl/core';
+import { LineLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers';
+import type { Colours } from './colouring.ts';
+import type { Label } from './labels.ts';
+import type { ChartModel } from './model.ts';
+import type { Palette, Rgb } from './palette.ts';
+
+/** A tie of the chosen note to another. */
+export interface Rhumb {
+  readonly to: number;
+  /** 0..1: how strong it is beside the strongest. */
+  readonly strength: number;
+  readonly linked: boolean;
+}
+
+/** All that decides what is drawn, but for where it is seen from. */
+export interface Scene {
+  readonly model: ChartModel;
+  readonly colours: Colours;
+  readonly palette: Palette;
+  /** By category of the colours: 0 where its notes are faded. */
+  readonly lit: Uint8Array;
+  /** Notes that stand out while the others fade: hits of a search, a selection; null for all. */
+  readonly hits: ReadonlySet<number> | null;
+  readonly chosen: number;
+  readonly hovered: number;
+  readonly rhumbs: readonly Rhumb[];
+  readonly links: boolean;
+  readonly labels: readonly Label[];
+}
+
+const FADED_ALPHA = 110;
+
+/** Layers from the bottom up; a layer whose inputs have not changed costs nothing. */
+export function layersOf(scene: Scene, sans: string): Layer[] {
+  const { model, palette } = scene;
+  return [
+    ...(scene.links ? [linkLayer(model, palette)] : []),
+    ...(scene.rhumbs.length > 0 ? [rhumbLayer(scene)] : []),
+    pointLayer(scene),
+    ringLayer(scene),
+    labelLayer(scene, sans),
+  ];
+}
+
+function pointLayer({ model, colours, palette, lit, hits }: Scene): Layer {
+  return new ScatterplotLayer({
+    id: 'points',
+    data: { length: model.count, attributes: { getPosition: { value: model.positions, size: 2 } } } as never,
+    getFillColor: (_, { index }) => colourOf(index, { colours, palette, lit, hits }),
+    getRadius: (_, { index }) => radiusOf(model.degrees[index]!, model.count),
+    radiusUnits: 'pixels',
+    pickable: true,
+    antialiasing: true,
+    updateTriggers: { getFillColor: [colours, palette, lit, hits], getRadius: [model] },
+  });
+}
+
+type Filling = Pick<Scene, 'colours' | 'palette' | 'lit' | 'hits'>;
+
+/** Faded notes stay where they are: a chart with holes is another chart. */
+export function colourOf(
+  i: number,
+  { colours, palette, lit, hits }: Filling,
+): [number, number, number, number] {
+  const category = colours.of[i]!;
+  const on = lit[category] !== 0 && (hits === null || hits.has(i));
+  const [r, g, b] = on ? (colours.categories[category]?.colour ?? palette.none) : palette.faded;
+  return [r, g, b, on ? 235 : FADED_ALPHA];
+}
+
+/** Pixels: notes with many links are ports of call; where there are many notes, all are smaller. */
+export function radiusOf(degree: number, count: number): number {
+  const base = count > 20_000 ? 1.4 : count > 4_000 ? 2 : count > 800 ? 2.8 : 3.6;
+  return base * (1 + Math.min(1.6, Math.sqrt(degree) / 4));
+}
+
+function ringLayer({ model, palette, chosen, hovered }: Scene): Layer {
+  const rings = [hovered, chosen].filter((i, n, all) => i >= 0 && i < model.count && all.indexOf(i) === n);
+  return new ScatterplotLayer<number>({
+    id: 'rings',
+    data: rings,
+    getPosition: (i) => at(model, i),
+    getRadius: (i) => radiusOf(model.degrees[i]!, model.count) + (i === chosen ? 5 : 3.5),
+    getLineColor: (i) => [...(i === chosen ? palette.accent : palette.ink)],
+    getLineWidth: (i) => (i === chosen ? 2 : 1),
+    radiusUnits: 'pixels',
+    lineWidthUnits: 'pixels',
+    filled: false,
+    stroked: true,
+    updateTriggers: { getLineColor: [chosen, palette], getLineWidth: [chosen], getRadius: [chosen] },
+  });
+}
+
+function linkLayer(model: ChartModel, palette: Palette): Layer {
+  const { links, positions } = model;
+  const ends = (which: 0 | 1) => {
+    const out = new Float32Array(links.length);
+    for (let e = 0; e < links.length / 2; e++) {
+      out[2 * e] = positions[2 * links[2 * e + which]!]!;
+      out[2 * e + 1] = positions[2 * links[2 * e + which]! + 1]!;
+    }
+    return { value: out, size: 2 };
+  };
+  return new LineLayer({
+    id: 'links',
+    data: {
+      length: links.length / 2,
+      attributes: { getSourcePosition: ends(0), getTargetPosition: ends(1) },
+    } as never,
+    getColor: [...palette.link, links.length > 20_000 ? 26 : 60],
+    getWidth: 1,
+    widthUnits: 'pixels',
+    updateTriggers: { getColor: [palette] },
+  });
+}
+
+/** Ties of meaning from the chosen note; those nobody has written in the accent, the written ones in ink. */
+function rhumbLayer({ model, palette, chosen, rhumbs }: Scene): Layer {
+  return new LineLayer<Rhumb>({
+    id: 'rhumbs',
+    data: [...rhumbs],
+    getSourcePosition: () => at(model, chosen),
+    getTargetPosition: ({ to }) => at(model, to),
+    getColor: ({ linked, strength }) => [...(linked ? palette.link : palette.rhumb), 90 + 150 * strength],
+    getWidth: ({ strength }) => 1 + 2 * strength,
+    widthUnits: 'pixels',
+    updateTriggers: { getSourcePosition: [chosen, model], getTargetPosition: [model], getColor: [palette] },
+  });
+}
+
+function labelLayer({ labels, palette }: Scene, sans: string): Layer {
+  return new TextLayer<Label>({
+    id: 'labels',
+    data: [...labels],
+    getText: ({ text }) => text,
+    getPosition: ({ x, y }) => [x, y],
+    getSize: ({ size }) => size,
+    getPixelOffset: ({ dy }) => [0, dy],
+    getColor: ({ kind }) => [...palette.ink, kind === 'region' ? 255 : kind === 'part' ? 205 : 235],
+    characterSet: 'auto',
+    fontFamily: sans,
+    fontWeight: 600,
+    fontSettings: { sdf: true, fontSize: 48, buffer: 8, radius: 14, cutoff: 0.2 },
+    outlineWidth: 3,
+    outlineColor: [...palette.paper, 225],
+    sizeUnits: 'pixels',
+    updateTriggers: { getColor: [palette] },
+  });
+}
+
+const at = ({ positions }: ChartModel, i: number): [number, number] => [
+  positions[2 * i]!,
+  positions[2 * i + 1]!,
+];
+
+export const css = ([r, g, b]: Rgb): string => `rgb(${r} ${g} ${b})`;

@@ -1,0 +1,161 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { coloursOf } from '../../chart/colouring.ts';
+import { Drawing, type Standpoint } from '../../chart/drawing.ts';
+import { type Label, labelsFor, type Sight } from '../../chart/labels.ts';
+import type { Rhumb } from '../../chart/layers.ts';
+import type { ChartModel } from '../../chart/model.ts';
+import { type Direction, nearestTowards } from '../../chart/travel.ts';
+import { useT } from '../../i18n/use-t.ts';
+import { announce } from '../../state/announce.ts';
+import { useChartLook } from '../../state/chart.ts';
+import { useTabs } from '../../state/tabs.ts';
+import styles from './chart.module.css';
+import { HoverCard } from './HoverCard.tsx';
+import { nameOfRegion } from './names.ts';
+import { usePalette } from './use-theme.ts';
+
+interface Props {
+  readonly model: ChartModel;
+  readonly chosen: number;
+  readonly rhumbs: readonly Rhumb[];
+  readonly hits: ReadonlySet<number> | null;
+  readonly onChoose: (note: number) => void;
+  /** Given the drawing when there is one, for what is around it. */
+  readonly onDrawing: (drawing: Drawing | null) => void;
+}
+
+interface Hover {
+  readonly note: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+const NOWHERE: Hover = { note: -1, x: 0, y: 0 };
+const KEYS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+/** The drawn chart: its canvas, what the pointer says on it, and the keys. */
+export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, onDrawing }: Props) {
+  const t = useT();
+  const palette = usePalette();
+  const { colouring, links, faded } = useChartLook();
+  const parent = useRef<HTMLDivElement>(null);
+  const drawing = useRef<Drawing | null>(null);
+  const [hover, setHover] = useState<Hover>(NOWHERE);
+  const [labels, setLabels] = useState<readonly Label[]>([]);
+  const now = useRef({ model, onChoose, sight: null as Sight | null, kept: new Set<string>() });
+  now.current.model = model;
+  now.current.onChoose = onChoose;
+
+  useEffect(() => {
+    let due = 0;
+    const relabel = () => {
+      due = 0;
+      const { model: shown, sight, kept } = now.current;
+      if (!sight) return;
+      const next = labelsFor(shown, sight, nameOfRegion, kept);
+      now.current.kept = new Set(next.map(({ text }) => text));
+      setLabels(next);
+    };
+    const read = (note: number, newTab: boolean) => {
+      const path = now.current.model.paths[note];
+      if (path === undefined) return;
+      useTabs.getState().open(path, { newTab });
+      const { view, set } = useChartLook.getState();
+      if (view === 'chart') set({ view: 'note' });
+    };
+    const kept = useChartLook.getState().standpoint;
+    const made = new Drawing(parent.current!, kept ?? START, {
+      onHover: (note, x, y) => setHover(note < 0 ? NOWHERE : { note, x, y }),
+      onChoose: (note) => now.current.onChoose(note),
+      onRead: read,
+      onSight(sight, standpoint) {
+        now.current.sight = sight;
+        useChartLook.getState().set({ standpoint });
+        due ||= requestAnimationFrame(relabel);
+      },
+    });
+    drawing.current = made;
+    if (!kept) made.fit(now.current.model.bounds);
+    onDrawing(made);
+    return () => {
+      cancelAnimationFrame(due);
+      drawing.current = null;
+      onDrawing(null);
+      made.close();
+    };
+  }, [onDrawing]);
+  useEffect(() => {
+    const { sight, kept } = now.current;
+    if (sight) setLabels(labelsFor(model, sight, nameOfRegion, kept));
+  }, [model]);
+
+  const colours = useMemo(
+    () => coloursOf(model, colouring, palette, Date.now()),
+    [model, colouring, palette],
+  );
+  const lit = useMemo(
+    () => Uint8Array.from(colours.categories, ({ key }) => (faded.has(key) ? 0 : 1)),
+    [colours, faded],
+  );
+  const hovered = hover.note < model.count ? hover.note : -1;
+  useEffect(() => {
+    drawing.current?.show({ model, colours, palette, lit, hits, chosen, hovered, rhumbs, links, labels });
+  }, [model, colours, palette, lit, hits, chosen, hovered, rhumbs, links, labels]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const direction = KEYS[event.key];
+    if (direction && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      const next =
+        chosen < 0
+          ? nearestMiddle(model, now.current.sight)
+          : nearestTowards(model.positions, chosen, direction);
+      if (next < 0) return;
+      onChoose(next);
+      drawing.current?.bringIn(next);
+      announce(model.notes[next]?.title ?? model.paths[next]!);
+    } else if (event.key === 'Enter' && chosen >= 0) {
+      useTabs.getState().open(model.paths[chosen]!, { newTab: event.ctrlKey || event.metaKey });
+      if (useChartLook.getState().view === 'chart') useChartLook.getState().set({ view: 'note' });
+    } else if (event.key === '+' || event.key === '-')
+      drawing.current?.zoomBy(event.key === '+' ? 0.5 : -0.5);
+    else if (event.key === 'Escape') onChoose(-1);
+  };
+
+  const regions = model.drawn.filter(({ region }) => region.parent === null).length;
+  return (
+    <div className={styles.canvas}>
+      <div
+        ref={parent}
+        className={styles.sea}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows travel on it
+        tabIndex={0}
+        aria-label={t('chart.picture', { notes: model.count, regions })}
+        onKeyDown={onKeyDown}
+      />
+      {hovered >= 0 && <HoverCard model={model} note={hovered} x={hover.x} y={hover.y} />}
+    </div>
+  );
+}
+
+const START: Standpoint = { x: 0, y: 0, zoom: 4 };
+
+/** The note nearest to the middle of what is seen: where travelling begins. */
+function nearestMiddle({ positions, count }: ChartModel, sight: Sight | null): number {
+  let best = -1;
+  let least = Infinity;
+  for (let i = 0; i < count; i++) {
+    const far = Math.hypot(positions[2 * i]! - (sight?.x ?? 0), positions[2 * i + 1]! - (sight?.y ?? 0));
+    if (far < least) {
+      least = far;
+      best = i;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,90 @@
+import { Camera, Maximize, Minus, Plus, RotateCw, Spline } from 'lucide-react';
+import type { ChartState } from '../../../contract/chart.ts';
+import { useEngine } from '../../app/context.ts';
+import type { Drawing } from '../../chart/drawing.ts';
+import type { ChartModel } from '../../chart/model.ts';
+import { useErrorText } from '../../i18n/use-error-text.ts';
+import { useT } from '../../i18n/use-t.ts';
+import { announce } from '../../state/announce.ts';
+import { useChartLook } from '../../state/chart.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import styles from './chart.module.css';
+
+/** Drift, and coverage of the first sketch, from which a new layout is offered. */
+const MUCH_DRIFT = 0.25;
+const SKETCH = 0.9;
+
+interface Props {
+  readonly drawing: Drawing;
+  readonly model: ChartModel;
+  readonly state: ChartState;
+}
+
+export function ChartTools({ drawing, model, state }: Props) {
+  const t = useT();
+  const engine = useEngine();
+  const errorText = useErrorText();
+  const { links, set } = useChartLook();
+  const anew = () => void engine.layOutChart().catch((error) => announce(errorText(error).what));
+  const offer =
+    state.drift >= MUCH_DRIFT
+      ? t('chart.drift', { share: state.drift })
+      : state.coverage < SKETCH
+        ? t('chart.sketch', { share: state.coverage })
+        : null;
+  return (
+    <>
+      <div className={styles.tools}>
+        <IconButton
+          icon={Plus}
+          label={t('chart.zoomIn')}
+          placement="left"
+          onPress={() => drawing.zoomBy(0.7)}
+        />
+        <IconButton
+          icon={Minus}
+          label={t('chart.zoomOut')}
+          placement="left"
+          onPress={() => drawing.zoomBy(-0.7)}
+        />
+        <IconButton
+          icon={Maximize}
+          label={t('chart.fit')}
+          placement="left"
+          onPress={() => drawing.fit(model.bounds)}
+        />
+        <IconButton
+          icon={Spline}
+          label={t('chart.links')}
+          placement="left"
+          pressed={links}
+          onPress={() => set({ links: !links })}
+        />
+        <IconButton icon={RotateCw} label={t('chart.anew')} placement="left" onPress={anew} />
+        <IconButton
+          icon={Camera}
+          label={t('chart.save')}
+          placement="left"
+          onPress={() => void save(drawing)}
+        />
+      </div>
+      {offer && !state.working && (
+        <div className={styles.offer} role="status">
+          <span>{offer}</span>
+          <Button small onPress={anew}>
+            {t('chart.anew')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Gives the picture to the person as a download, wherever they keep those. */
+async function save(drawing: Drawing): Promise<void> {
+  const url = URL.createObjectURL(await drawing.picture());
+  const link = Object.assign(document.createElement('a'), { href: url, download: 'portolan.png' });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

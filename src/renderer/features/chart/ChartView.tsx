@@ -1,0 +1,103 @@
+import { Compass } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { canDraw, type Drawing } from '../../chart/drawing.ts';
+import type { DrawnRegion } from '../../chart/model.ts';
+import { useT } from '../../i18n/use-t.ts';
+import { useChartLook } from '../../state/chart.ts';
+import { placeOf, useTabs } from '../../state/tabs.ts';
+import { CodedError } from '../../ui/CodedError.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { ChartCanvas } from './ChartCanvas.tsx';
+import { ChartTools } from './ChartTools.tsx';
+import styles from './chart.module.css';
+import { Legend } from './Legend.tsx';
+import { RegionList } from './RegionList.tsx';
+import { useChart } from './use-chart.ts';
+import { useHits } from './use-hits.ts';
+import { useRhumbs } from './use-rhumbs.ts';
+import { Working } from './Working.tsx';
+
+/** The map of the vault: every note in its place, regions with names, ties of the chosen note. */
+export default function ChartView() {
+  const t = useT();
+  const { state, model, error } = useChart();
+  const read = useTabs((s) => placeOf(s)?.path ?? null);
+  const both = useChartLook((s) => s.view === 'both');
+  const [chosenPath, setChosenPath] = useState<string | null>(read);
+  const [drawing, setDrawing] = useState<Drawing | null>(null);
+  const [drawable] = useState(canDraw);
+  const rhumbs = useRhumbs(model, chosenPath);
+  const hits = useHits(model);
+  const chosen = chosenPath === null ? -1 : (model?.indexOf.get(chosenPath) ?? -1);
+
+  // The chart follows the reader…
+  useEffect(() => {
+    if (read !== null) setChosenPath(read);
+  }, [read]);
+  useEffect(() => {
+    if (drawing && chosen >= 0) drawing.bringIn(chosen);
+  }, [drawing, chosen]);
+
+  // …and the reader the chart, where both are seen.
+  const choose = useCallback(
+    (note: number) => {
+      const path = model?.paths[note] ?? null;
+      setChosenPath(path);
+      if (path !== null && both) useTabs.getState().open(path);
+    },
+    [model, both],
+  );
+  const go = useCallback(
+    ({ x, y, reach }: DrawnRegion) =>
+      drawing?.fit({
+        left: x - 1.6 * reach,
+        right: x + 1.6 * reach,
+        bottom: y - 1.6 * reach,
+        top: y + 1.6 * reach,
+      }),
+    [drawing],
+  );
+  const unlinked = useMemo(() => rhumbs.filter(({ linked }) => !linked).length, [rhumbs]);
+
+  if (error && !model) return <CodedError error={error} />;
+  if (!model)
+    return state && state.notes === 0 && !state.working ? <NoChart /> : <Working state={state} first />;
+  if (model.count === 0) return <NoChart />;
+  return (
+    <section className={styles.chart} aria-label={t('chart.title')}>
+      {drawable ? (
+        <ChartCanvas
+          model={model}
+          chosen={chosen}
+          rhumbs={rhumbs}
+          hits={hits}
+          onChoose={choose}
+          onDrawing={setDrawing}
+        />
+      ) : (
+        <div className={styles.undrawn}>
+          <Empty title={t('chart.noDrawing.title')}>{t('chart.noDrawing.words')}</Empty>
+          <RegionList model={model} />
+        </div>
+      )}
+      {drawing && <ChartTools drawing={drawing} model={model} state={state!} />}
+      <Legend model={model} onGo={go} />
+      {chosen >= 0 && (
+        <p className={styles.chosen}>
+          <strong>{model.notes[chosen]?.title ?? model.paths[chosen]}</strong>
+          <span>{t('chart.rhumbs', { n: rhumbs.length, unlinked })}</span>
+        </p>
+      )}
+      {state?.working && <Working state={state} />}
+    </section>
+  );
+}
+
+function NoChart() {
+  const t = useT();
+  return (
+    <Empty icon={Compass} title={t('chart.none.title')}>
+      {t('chart.none.words')}
+    </Empty>
+  );
+}
