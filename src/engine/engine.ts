@@ -5,16 +5,14 @@ import type { EngineOptions } from '../contract/engine-options.ts';
 import { ChartHandle } from './chart-handle.ts';
 import { createInProcessClient } from './client.ts';
 import { CorpusView } from './corpus-view.ts';
-import { loadTextTools } from './embed/load-text-tools.ts';
-import { createEmbedder } from './embed/local-embedder.ts';
 import { planWorkers } from './embed/plan.ts';
 import { EmbedderHandle } from './embedder-handle.ts';
 import { createHandlers } from './handlers.ts';
 import { IndexChanges } from './indexing/changes.ts';
 import { Indexer } from './indexing/indexer.ts';
 import { toldAlike } from './indexing/ports.ts';
-import { recipeOf } from './indexing/prepare.ts';
 import { NoteReader } from './indexing/reading/note-reader.ts';
+import { recipeOf } from './indexing/recipe.ts';
 import { Lifetime } from './lifetime.ts';
 import { type FoundModel, findModel } from './models/catalogue.ts';
 import { Notices } from './notices.ts';
@@ -70,15 +68,17 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   });
   lifetime.add(() => store.close());
   const stateDir = path.dirname(path.dirname(path.dirname(file)));
-  const tools = once(() => loadTextTools(model));
-  const embedder = new EmbedderHandle(async () =>
-    createEmbedder({
+  // What runs the model is loaded when it is first needed: to read a note, it is not.
+  const tools = once(async () => (await import('./embed/load-text-tools.ts')).loadTextTools(model));
+  const embedder = new EmbedderHandle(async () => {
+    const { createEmbedder } = await import('./embed/local-embedder.ts');
+    return createEmbedder({
       model,
       tools: await tools(),
       stateDir,
       ...(options.threads ? { threads: options.threads } : {}),
-    }),
-  );
+    });
+  });
   lifetime.add(() => embedder.close());
   const corpus = new CorpusView(store, model.manifest.dimensions);
   lifetime.add(() => corpus.close());

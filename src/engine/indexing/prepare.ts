@@ -1,19 +1,10 @@
 import { chunkNote } from '../chunk/chunk-note.ts';
 import type { TextTools } from '../embed/text-tools.ts';
 import { noteTerms } from '../lexicon/note-terms.ts';
-import { LEXICON } from '../lexicon/words.ts';
-import type { ModelManifest } from '../models/manifest.ts';
 import { bodyText } from '../parse/body-text.ts';
 import { parse } from '../parse/parse.ts';
 import type { NoteWrite } from '../store/types.ts';
 import type { NoteContent, NoteFile } from '../vault/note-file.ts';
-
-/**
- * What the chunks and terms in an index were made by. When it differs from the index's own, every note is read
- * again; vectors of texts that come out the same are kept. Raise the number when parser, chunker or terms change.
- */
-export const recipeOf = (model: Pick<ModelManifest, 'id' | 'window'>): string =>
-  `2.${LEXICON} ${model.id} ${model.window}`;
 
 /** What preparing a note needs of a model. Without `staticVector`, its passages get no static vectors. */
 export type PassageTools = Pick<TextTools, 'passageBudget' | 'countTokens'> & Partial<TextTools>;
