@@ -35,7 +35,9 @@ describe('emphasis', () => {
   });
 
   it('shows a folded term as the passages write it', () => {
-    expect(asWritten('atencion', ['nothing', 'La Atención'])).toBe('atención');
-    expect(asWritten('other', ['nothing'])).toBe('other');
+    expect(asWritten(['atencion', 'other'], ['nothing', 'La Atención', 'atencion'])).toEqual([
+      'atención',
+      'other',
+    ]);
   });
 });

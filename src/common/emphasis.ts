@@ -14,11 +14,20 @@ const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{
 const ENDINGS = 'es|s|os|as|o|a|e';
 const ENDING = new RegExp(`(?:${ENDINGS})$`);
 
-/** Two folded words are the same to a reader when they are equal or differ in a short ending only. */
-function sameWord(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (a.length < 4 || b.length < 4 || Math.abs(a.length - b.length) > 2) return false;
-  return a.replace(ENDING, '') === b.replace(ENDING, '');
+/** What is left of a folded word without a short ending. */
+const rootOf = (word: string): string => word.replace(ENDING, '');
+
+/** Says which of the folded terms a folded word is: the same, or one that differs in a short ending only. */
+function lookup(terms: readonly string[]): (word: string) => string | undefined {
+  const exact = new Set(terms);
+  const byRoot = new Map<string, string[]>();
+  for (const term of exact)
+    if (term.length >= 4) byRoot.set(rootOf(term), [...(byRoot.get(rootOf(term)) ?? []), term]);
+  return (word) => {
+    if (exact.has(word)) return word;
+    if (word.length < 4) return undefined;
+    return byRoot.get(rootOf(word))?.find((term) => Math.abs(term.length - word.length) <= 2);
+  };
 }
 
 /**
@@ -30,10 +39,10 @@ export function marksOf(text: string, terms: readonly string[]): Mark[] {
   const wanted = terms.filter((t) => !/\s/u.test(t)).flatMap((t) => fold(t).match(WORD) ?? []);
   const spaced = wanted.filter((t) => !WITHOUT_SPACES.test(t));
   const unspaced = wanted.filter((t) => WITHOUT_SPACES.test(t));
+  const termOf = lookup(spaced);
   const marks: Mark[] = [];
   for (const match of text.matchAll(WORD)) {
-    const folded = fold(match[0]);
-    const term = spaced.find((t) => sameWord(t, folded));
+    const term = termOf(fold(match[0]));
     if (term !== undefined) marks.push({ start: match.index, end: match.index + match[0].length, term });
   }
   for (const term of phrases)
@@ -65,11 +74,11 @@ export function paint(text: string, marks: readonly Mark[], brush: (text: string
   return out + text.slice(at);
 }
 
-/** A folded term as the texts write it, in lower case; the term itself where none of them holds it. */
-export function asWritten(term: string, texts: readonly string[]): string {
-  for (const text of texts) {
-    const [mark] = marksOf(text, [term]);
-    if (mark) return text.slice(mark.start, mark.end).toLowerCase();
-  }
-  return term;
+/** Terms as the texts write them, in lower case; a term itself where none of them holds it. */
+export function asWritten(terms: readonly string[], texts: readonly string[]): string[] {
+  const written = new Map<string, string>();
+  for (const text of texts)
+    for (const { start, end, term } of marksOf(text, terms))
+      if (!written.has(term)) written.set(term, text.slice(start, end).toLowerCase());
+  return terms.map((term) => written.get(fold(term)) ?? written.get(term) ?? term);
 }

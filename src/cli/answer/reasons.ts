@@ -42,8 +42,8 @@ const DETAILS: Readonly<Record<Reason['kind'], (related: RelatedNote, title: str
   meaning: () => '',
   words({ sharedTerms, evidence, note }, title) {
     const texts = [...evidence.flatMap(({ here, there }) => [here.text, there.text]), title, note.title];
-    const words = sharedTerms.slice(0, TERMS).map(({ term }) => harmlessProse(asWritten(term, texts)));
-    return words.join(', ');
+    const terms = sharedTerms.slice(0, TERMS).map(({ term }) => term);
+    return asWritten(terms, texts).map(harmlessProse).join(', ');
   },
   links({ via }) {
     const through = via.slice(0, NOTES).map((note) => harmlessProse(note.title));

@@ -1,5 +1,12 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useDeferredValue,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import styles from './ResultList.module.css';
 
 export interface RowProps {
@@ -12,6 +19,8 @@ export interface ResultListHandle {
   /** Moves the focus to the first result, or to the one that had it last. */
   focus(): void;
   toTop(): void;
+  /** Results from the first down to the last in view. */
+  reached(): number;
 }
 
 interface Props<T> {
@@ -21,8 +30,6 @@ interface Props<T> {
   readonly children: (item: T, row: RowProps) => ReactNode;
   /** Up from the first result. */
   readonly onLeaveTop?: () => void;
-  /** Results from the first down to the last in view. */
-  readonly onReach?: (rows: number) => void;
   /** What stands above the first result and scrolls with the list, and below the last. */
   readonly before?: ReactNode;
   readonly after?: ReactNode;
@@ -31,55 +38,40 @@ interface Props<T> {
   readonly paneFocus?: boolean;
 }
 
-/** Rows of unequal height of which only those in view exist, walked through with the arrows. */
-export function ResultList<T>({
-  items,
-  idOf,
-  label,
-  children,
-  onLeaveTop,
-  onReach,
-  before,
-  after,
-  handle,
-  paneFocus = false,
-}: Props<T>) {
+/** Rows that are there with the first paint: more than a pane shows. */
+const AT_ONCE = 8;
+
+/**
+ * Results, walked through with the arrows. The first are there at once, the others a moment later; the browser lays out
+ * and paints those that are in view only (`content-visibility`).
+ */
+export function ResultList<T>(props: Props<T>) {
+  const { items, idOf, label, children, onLeaveTop, before, after, handle, paneFocus = false } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(0);
+  const all = useDeferredValue(true, items.length <= AT_ONCE);
   const active = Math.min(at, Math.max(0, items.length - 1));
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 118,
-    getItemKey: (i) => idOf(items[i]!),
-    overscan: 4,
-    scrollMargin: list.current?.offsetTop ?? 0,
-    // The row that has the focus stays, however far it is scrolled away.
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), active])]
-        .sort((a, b) => a - b)
-        .filter((i) => i < items.length),
-    onChange: (now) => onReach?.((now.range?.endIndex ?? -1) + 1),
-  });
 
+  const rows = () => [...(list.current?.children ?? [])] as HTMLElement[];
   const focusRow = (index: number) => {
     setAt(index);
-    virtual.scrollToIndex(index, { align: 'auto' });
-    const find = () => list.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-main]`);
-    const there = find();
-    if (there) there.focus({ preventScroll: true });
-    else requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
+    const row = rows()[index];
+    row?.scrollIntoView({ block: 'nearest' });
+    row?.querySelector<HTMLElement>('[data-main]')?.focus({ preventScroll: true });
   };
   useImperativeHandle(handle, () => ({
     focus: () => items.length > 0 && focusRow(active),
     toTop: () => scroller.current?.scrollTo({ top: 0 }),
+    reached: () => {
+      const end = (scroller.current?.scrollTop ?? 0) + (scroller.current?.clientHeight ?? 0);
+      return rows().filter((row) => row.offsetTop < end).length;
+    },
   }));
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (items.length === 0 || event.defaultPrevented) return;
     const to = STEPS[event.key]?.(active, items.length);
-    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (to === undefined || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     if (to < 0) onLeaveTop?.();
     else focusRow(Math.min(to, items.length - 1));
@@ -88,25 +80,10 @@ export function ResultList<T>({
   return (
     <div ref={scroller} className={styles.scroller}>
       {before}
-      <ul
-        ref={list}
-        aria-label={label}
-        className={styles.list}
-        style={{ height: virtual.getTotalSize() }}
-        onKeyDown={onKeyDown}
-      >
-        {virtual.getVirtualItems().map(({ index, key, start }) => (
-          <li
-            key={key}
-            ref={virtual.measureElement}
-            data-index={index}
-            aria-setsize={items.length}
-            aria-posinset={index + 1}
-            className={styles.row}
-            style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
-            onFocus={() => setAt(index)}
-          >
-            {children(items[index]!, {
+      <ul ref={list} aria-label={label} onKeyDown={onKeyDown}>
+        {(all ? items : items.slice(0, AT_ONCE)).map((item, index) => (
+          <li key={idOf(item)} className={styles.row} onFocus={() => setAt(index)}>
+            {children(item, {
               index,
               main: {
                 tabIndex: index === active ? 0 : -1,

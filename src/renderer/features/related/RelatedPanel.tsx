@@ -124,6 +124,7 @@ function Results({ follower, following, answer, list }: BodyProps & { readonly a
       return now;
     });
   const { mode, limit, asking } = following;
+  useEffect(() => follower.watch(() => list.current?.reached() ?? 0), [follower, list]);
   // Another passage's results begin at their beginning.
   const at = answer.here?.start;
   useEffect(() => {
@@ -137,7 +138,6 @@ function Results({ follower, following, answer, list }: BodyProps & { readonly a
       items={answer.items}
       idOf={(item) => item.id}
       label={t(mode === 'notes' ? 'related.results' : 'related.passageResults')}
-      onReach={(rows) => follower.reach(rows)}
       before={answer.here && <Here answer={answer} />}
       after={
         <div className={styles.after}>

@@ -44,7 +44,7 @@ async function reading(note = 'a.md') {
   w.follower.start();
   w.follower.read(note, null);
   await w.last().give(answer('b.md', 'c.md', 'd.md'));
-  w.follower.reach(2);
+  w.follower.watch(() => 2);
   return w;
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '../../../common/span.ts';
 import type { Changes } from '../../../contract/changes.ts';
 import type { Filter } from '../../../contract/filter.ts';
 import type { Answer, Mode, Question } from './answer.ts';
-import { type Because, takes } from './still.ts';
+import { type Because, type Pane, takes } from './still.ts';
 
 /** What a person set in the panel. */
 export interface Choices {
@@ -40,7 +40,8 @@ export class Follower {
   readonly store: StoreApi<Following>;
   readonly #ask: Ask;
   #reading: { path: string | null; at: Span | null } = { path: null, at: null };
-  #pane = { touched: false, reached: 0 };
+  #touched = false;
+  #reached = () => 0;
   #running = false;
   /** What the answer shown or under way is about. */
   #asked: Question | null = null;
@@ -107,15 +108,19 @@ export class Follower {
   }
 
   touch(touched: boolean): void {
-    const left = this.#pane.touched && !touched;
-    this.#pane = { ...this.#pane, touched };
+    const left = this.#touched && !touched;
+    this.#touched = touched;
     // What was held only for the pointer's sake may come now.
     const { shown, newer } = this.store.getState();
-    if (left && newer && takes(shown, newer, this.#newerBecause, this.#pane)) this.take();
+    if (left && newer && takes(shown, newer, this.#newerBecause, this.#pane())) this.take();
   }
 
-  reach(rows: number): void {
-    this.#pane = { ...this.#pane, reached: rows };
+  /** Whoever shows the results can say how far down they are in view; the function returned ends that. */
+  watch(reached: () => number): () => void {
+    this.#reached = reached;
+    return () => {
+      if (this.#reached === reached) this.#reached = () => 0;
+    };
   }
 
   /** Takes the newer answer. */
@@ -136,6 +141,10 @@ export class Follower {
     else this.#refineSoon();
   }
 
+  #pane(): Pane {
+    return { touched: this.#touched, reached: this.#reached() };
+  }
+
   /** Asks where what is read is not what was asked about. */
   #catchUp(): void {
     if (!this.#running) return;
@@ -144,7 +153,6 @@ export class Follower {
     if (!pinned && path !== reading) {
       this.#stopAsking();
       this.#asked = null;
-      this.#pane = { ...this.#pane, reached: 0 };
       this.store.setState({ path: reading, shown: null, newer: null, error: null, limit: FIRST });
     }
     const question = this.#question();
@@ -202,7 +210,7 @@ export class Follower {
     this.#abort = null;
     this.#underWay = null;
     const { shown } = this.store.getState();
-    if (takes(shown, answer, because, this.#pane)) {
+    if (takes(shown, answer, because, this.#pane())) {
       this.store.setState({ shown: answer, newer: null, asking: false, error: null });
     } else {
       this.#newerBecause = because;

@@ -33,7 +33,8 @@ const tagsOf = ({ sharedTags }: RelatedNote) => sharedTags.slice(0, TAGS).map((t
 
 function wordsOf({ sharedTerms, evidence, note }: RelatedNote, title: string): string[] {
   const texts = [...evidence.flatMap(({ here, there }) => [here.text, there.text]), title, note.title];
-  return [...new Set(sharedTerms.slice(0, WORDS).map(({ term }) => asWritten(term, texts)))];
+  const terms = sharedTerms.slice(0, WORDS).map(({ term }) => term);
+  return [...new Set(asWritten(terms, texts))];
 }
 
 function saysOf({ mentions }: RelatedNote): Grounds['says'] {

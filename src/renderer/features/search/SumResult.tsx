@@ -24,7 +24,7 @@ export function SumResult({ hit, terms, largest, main, expanded, onExpand }: Pro
   const { formatNumber } = useIntl();
   const { note, passages, score, shares } = hit;
   const hundredths = (n: number, signDisplay: 'exceptZero' | 'auto') =>
-    formatNumber(Math.round(n * 100), { signDisplay });
+    formatNumber(Math.round(n * 100) || 0, { signDisplay }).replace('-', '−');
   // A term that is taken away adds to what is far from it: its sign is part of its name.
   const said = terms
     .map(({ start, text, weight, note: named }, i) => ({
@@ -66,7 +66,8 @@ export function SumResult({ hit, terms, largest, main, expanded, onExpand }: Pro
         <span className={styles.sharesLine} title={t('search.shares')}>
           {said.map(({ key, name, share }) => (
             <span key={key}>
-              {name} <b className={share < 0 ? styles.taken : undefined}>{hundredths(share, 'exceptZero')}</b>
+              {name}{' '}
+              <b className={share < -0.005 ? styles.taken : undefined}>{hundredths(share, 'exceptZero')}</b>
             </span>
           ))}
         </span>
