@@ -6,15 +6,28 @@ const MOST_ITEMS = 60;
 const MOST_ROWS = 150;
 const MOST_LINES = 250;
 
-/** An element standing directly in the note as a block, or several where it is long. */
-export function* blocksOf(element: Element): Generator<Block> {
+/**
+ * An element standing directly in the note as a block, or several where it is long. Words left over from broken HTML
+ * have no place of their own: they are `after` what stands before them.
+ */
+export function* blocksOf(element: Element, after: number): Generator<Block> {
   const parts = [...split(element)];
   for (const [i, node] of parts.entries()) {
     const blockIds: string[] = [];
     const footnotes: string[] = [];
     const inner = collect(node, blockIds, footnotes);
-    const start = Number(node.properties.dataStart ?? inner);
-    yield { start, end: Number(node.properties.dataEnd ?? start), node, blockIds, footnotes, joined: i > 0 };
+    const start = Math.max(
+      after,
+      Number(node.properties.dataStart ?? (Number.isFinite(inner) ? inner : after)),
+    );
+    yield {
+      start,
+      end: Math.max(start, Number(node.properties.dataEnd ?? start)),
+      node,
+      blockIds,
+      footnotes,
+      joined: i > 0,
+    };
   }
 }
 

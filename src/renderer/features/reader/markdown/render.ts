@@ -57,7 +57,9 @@ export function* renderSteps(text: string, { mdx = false, slow }: RenderOptions 
           end,
           footnotes,
         });
-        return { is: 'blocks', blocks: elements.flatMap((e) => [...blocksOf(e)]), plain: null };
+        const blocks: Block[] = [];
+        for (const element of elements) blocks.push(...blocksOf(element, blocks.at(-1)?.start ?? start));
+        return { is: 'blocks', blocks, plain: null };
       } catch (error) {
         return asPlain(error instanceof RangeError ? 'deep' : 'failed');
       }
