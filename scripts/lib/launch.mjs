@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
+import nodeModule from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { atLeast, EXIT_RUNTIME, NEEDED, tooOld } from './node-version.mjs';
 import { isUsable, pinnedPath } from './pinned-node.mjs';
-import { endAs, MEMORY_OPTIONS, run } from './run.mjs';
+import { COMPILED, endAs, MEMORY_OPTIONS, run } from './run.mjs';
 import { report } from './say.mjs';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -22,7 +23,9 @@ export async function launch(args) {
   const main = join(ROOT, 'src', 'cli', 'main.ts');
   try {
     if (!existsSync(join(ROOT, 'node_modules', 'commander'))) return missingPackages();
+    if (!process.env.NODE_COMPILE_CACHE) process.env.NODE_COMPILE_CACHE = COMPILED;
     if (atLeast(process.version, RUNS_TYPESCRIPT)) {
+      nodeModule.enableCompileCache(process.env.NODE_COMPILE_CACHE);
       for (const option of MEMORY_OPTIONS) setFlagsFromString(option);
       return await import('../../src/cli/main.ts');
     }

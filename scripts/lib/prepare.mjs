@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { atLeast, NEEDED_TO_INSTALL, tooOld } from './node-version.mjs';
 import { ensurePackages, isInstalled } from './packages.mjs';
 import { ensureNode } from './pinned-node.mjs';
-import { endAs, run } from './run.mjs';
+import { COMPILED, endAs, run } from './run.mjs';
 import { Failed, say } from './say.mjs';
 
 /** Exit code of what Ctrl-C ended. */
@@ -48,7 +48,11 @@ async function ensureModels(root, node) {
 
 /** Runs one of Portolan's programs with its Node, in the folder from which the person called. */
 export async function runWith(node, args, options = {}) {
-  const ended = await run(node, args, { cwd: process.env.INIT_CWD || process.cwd(), ...options });
+  const ended = await run(node, args, {
+    cwd: process.env.INIT_CWD || process.cwd(),
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
+    ...options,
+  });
   if (ended.code === null && !ended.signal) say('it ended without a word.');
   return ended;
 }
