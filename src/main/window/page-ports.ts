@@ -1,22 +1,17 @@
-import { ipcMain, MessageChannelMain, type MessagePortMain, type WebContents } from 'electron';
+import { ipcMain, MessageChannelMain, type WebContents } from 'electron';
 import type { Host } from '../../host/host.ts';
 import type { HostRouter } from '../../host/router.ts';
 import { servePort } from '../../rpc/serve.ts';
 import type { Engines } from '../engine/engines.ts';
 import { isTrusted } from '../security/sender.ts';
 
-/** The run of the engine that a page has a port to, and the ports of ours that it holds the other ends of. */
-interface Page {
-  readonly host: MessagePortMain;
-  run: number | null;
-}
-
 /** Gives every page that is ready a port to the host, and one to each engine that runs. */
 export class PagePorts {
   readonly #host: Host;
   readonly #router: HostRouter;
   readonly #engines: Engines;
-  readonly #pages = new Map<WebContents, Page>();
+  /** The run of the engine that each page has a port to. */
+  readonly #pages = new Map<WebContents, number | null>();
 
   constructor(host: Host, router: HostRouter, engines: Engines) {
     this.#host = host;
@@ -28,30 +23,27 @@ export class PagePorts {
     void this.#follow();
   }
 
+  /** A page that was loaded anew asks again: the ports of the one before it have ended with it. */
   #welcome(contents: WebContents): void {
-    // A page that was loaded anew has lost what it had.
-    const before = this.#pages.get(contents);
-    before?.host.close();
-    if (!before) contents.once('destroyed', () => this.#pages.delete(contents));
+    if (!this.#pages.has(contents)) contents.once('destroyed', () => this.#pages.delete(contents));
     const { port1, port2 } = new MessageChannelMain();
     servePort(this.#router, port1);
-    const page: Page = { host: port1, run: null };
-    this.#pages.set(contents, page);
     contents.postMessage('portolan:port', 'host', [port2]);
-    this.#connect(contents, page);
+    this.#pages.set(contents, null);
+    this.#connect(contents);
   }
 
   async #follow(): Promise<void> {
     for await (const _ of this.#host.follow())
-      for (const [contents, page] of this.#pages) this.#connect(contents, page);
+      for (const contents of this.#pages.keys()) this.#connect(contents);
   }
 
-  #connect(contents: WebContents, page: Page): void {
+  #connect(contents: WebContents): void {
     const { engine } = this.#host.state;
-    if (engine.is !== 'running' || engine.run === page.run) return;
+    if (engine.is !== 'running' || engine.run === this.#pages.get(contents)) return;
     const port = this.#engines.connect(this.#host);
     if (!port) return;
-    page.run = engine.run;
+    this.#pages.set(contents, engine.run);
     contents.postMessage('portolan:port', 'engine', [port]);
   }
 }
