@@ -4,11 +4,24 @@ import { defineConfig } from 'vite';
 
 const root = path.join(import.meta.dirname, 'src/renderer');
 
+/** React Aria brings its words in thirty languages; the page speaks these. */
+const SPOKEN = ['en-US', 'es-ES'];
+const ARIA_WORDS = /react-(?:aria|stately)[^/]*\/dist\/private\/intl\/.*?([a-z]{2}-[A-Z]{2})\.mjs$/;
+
 /** The page, for the window and the browser alike: `out/renderer`, with addresses relative to it. */
 export default defineConfig({
   root,
   base: './',
   publicDir: false,
+  plugins: [
+    {
+      name: 'portolan:spoken-languages',
+      load: (id) => {
+        const language = ARIA_WORDS.exec(id.replaceAll(path.sep, '/'))?.[1];
+        return language && !SPOKEN.includes(language) ? 'export default {};' : null;
+      },
+    },
+  ],
   resolve: {
     alias: {
       // For browsers it comes in a form that needs a document, and Markdown is read in a worker.

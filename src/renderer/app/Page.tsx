@@ -1,7 +1,6 @@
+import { lazy, Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { ProblemsSheet } from '../features/problems/index.ts';
-import { SettingsSheet } from '../features/settings/index.ts';
-import { Welcome } from '../features/welcome/index.ts';
+import { type Sheet, useLayout } from '../state/layout.ts';
 import { useSession } from '../state/session.ts';
 import { Announcer } from './Announcer.tsx';
 import { useAppearance } from './appearance.ts';
@@ -14,6 +13,15 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useTitle } from './use-title.ts';
 import { Vault } from './Vault.tsx';
 
+// What a vault that is open already does not need at once.
+const Welcome = lazy(() => import('../features/welcome/index.ts').then((m) => ({ default: m.Welcome })));
+const SettingsSheet = lazy(() =>
+  import('../features/settings/index.ts').then((m) => ({ default: m.SettingsSheet })),
+);
+const ProblemsSheet = lazy(() =>
+  import('../features/problems/index.ts').then((m) => ({ default: m.ProblemsSheet })),
+);
+
 const UNTIL_KNOWN = { theme: 'system', zoom: 1 } as const;
 
 /** The welcome page or the open vault, with what may cover either. Nothing at all until it is known which. */
@@ -25,14 +33,28 @@ export function Page() {
   useHostCommands();
   useShortcuts();
   useTitle();
+  const settingsAsked = useOnce('settings');
+  const problemsAsked = useOnce('problems');
   const layoutKnown = useRememberedLayout();
   if (!state || !settings || !layoutKnown) return lost ? <Lost /> : null;
   return (
     <>
-      {state.vault ? <Vault key={state.vault.path} path={state.vault.path} /> : <Welcome />}
-      <SettingsSheet />
-      {state.vault && <ProblemsSheet />}
+      <Suspense>
+        {state.vault ? <Vault key={state.vault.path} path={state.vault.path} /> : <Welcome />}
+      </Suspense>
+      <Suspense>
+        {settingsAsked && <SettingsSheet />}
+        {problemsAsked && state.vault && <ProblemsSheet />}
+      </Suspense>
       <Announcer />
     </>
   );
+}
+
+/** True from the first time on that the sheet was asked for. */
+function useOnce(sheet: Sheet): boolean {
+  const open = useLayout((s) => s.sheet === sheet);
+  const [asked, setAsked] = useState(open);
+  if (open && !asked) setAsked(true);
+  return asked || open;
 }

@@ -3,6 +3,7 @@ import { Palette } from '../features/palette/index.ts';
 import { StatusBar } from '../features/status/index.ts';
 import { useTabCommands } from '../features/tabs/index.ts';
 import { useT } from '../i18n/use-t.ts';
+import { afterSheets } from '../state/after-sheets.ts';
 import { EngineBanner } from './EngineBanner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { focusPane } from './focus-pane.ts';
@@ -14,8 +15,7 @@ import { useShellCommands } from './use-shell-commands.ts';
 import { RAIL, useSide } from './use-side.ts';
 import { useWidth } from './use-width.ts';
 
-/** After the sheet has given the focus back to where it was. */
-const toNote = () => setTimeout(() => focusPane('note'), 50);
+const toNote = () => afterSheets(() => focusPane('note'));
 
 /** The vault to the left, the note in the middle, what goes with it to the right, how things stand below. */
 export function Shell() {
@@ -54,13 +54,13 @@ export function Shell() {
         >
           <LeftPane open={left.open} over={left.over} onToggle={left.toggle} onLeave={left.leave} />
         </Panel>
-        <Separator className={styles.separator} aria-label={t('app.resizeLeft')} disabled={narrow.left} />
+        <Separator className={styles.separator} title={t('app.resizeLeft')} disabled={narrow.left} />
         <Panel id="middle" className={styles.pane!} minSize={340 * rem}>
           <ErrorBoundary>
             <MiddlePane />
           </ErrorBoundary>
         </Panel>
-        <Separator className={styles.separator} aria-label={t('app.resizeRight')} disabled={narrow.right} />
+        <Separator className={styles.separator} title={t('app.resizeRight')} disabled={narrow.right} />
         <Panel
           id="right"
           panelRef={right.ref}

@@ -45,7 +45,7 @@ interface Shelves {
 }
 
 /** How many of each kind are shown at most, so that none hides the others. */
-const MOST = { title: 40, alias: 15, heading: 20, path: 10 } as const;
+const MOST = { title: 24, alias: 10, heading: 14, path: 6 } as const;
 /** Fewer results than this, and letters are matched too. */
 const FEW = 8;
 

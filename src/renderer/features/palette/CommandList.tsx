@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import { Haystack } from '../../find/haystack.ts';
 import { Needle } from '../../find/needle.ts';
 import { useT } from '../../i18n/use-t.ts';
+import { afterSheets } from '../../state/after-sheets.ts';
 import { runCommand, useCommands } from '../../state/commands.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './palette.module.css';
@@ -34,8 +35,8 @@ export function CommandList({ onDone }: { readonly onDone: () => void }) {
   const run = (id: string) => {
     used(id);
     onDone();
-    // The focus is back where it was before the command looks for it.
-    requestAnimationFrame(() => runCommand(id));
+    // A command may move the focus, which the sheet would take back.
+    afterSheets(() => runCommand(id));
   };
   return (
     <Command

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import type { Found } from '../../find/note-index.ts';
 import { useNoteIndex } from '../../find/use-note-index.ts';
 import { useT } from '../../i18n/use-t.ts';
+import { afterSheets } from '../../state/after-sheets.ts';
 import { useLayout } from '../../state/layout.ts';
 import { useTabs } from '../../state/tabs.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -31,7 +32,7 @@ export function Switcher({ onDone, onOpen }: Props) {
 
   const open = (one: Found | undefined, newTab: boolean) => {
     onDone();
-    if (!one) useLayout.getState().ask(typed.trim());
+    if (!one) afterSheets(() => useLayout.getState().ask(typed.trim()));
     else {
       useTabs.getState().open(one.note.path, { newTab, ...(one.by === 'heading' && { heading: one.text }) });
       onOpen();

@@ -20,7 +20,8 @@ export function TreeList({ rows }: { readonly rows: readonly Row[] }) {
   const scroll = useRef<HTMLDivElement>(null);
   const zoom = useSession((s) => s.settings?.zoom ?? 1);
   const open = useTabs((s) => placeOf(s)?.path ?? null);
-  const { active, shown } = useTreeStore();
+  const active = useTreeStore((s) => s.active);
+  const shown = useTreeStore((s) => s.shown);
   const indexes = useMemo(() => new Map(rows.map((row, i) => [row.path, i])), [rows]);
   const activeAt = active === null ? -1 : (indexes.get(active) ?? -1);
   const height = Math.round(ROW * rootSize() * 100) / 100;

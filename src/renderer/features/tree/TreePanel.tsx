@@ -27,7 +27,10 @@ const SORTS: Readonly<Record<Sort, 'tree.byName' | 'tree.byChange' | 'tree.byDat
 export function TreePanel() {
   const t = useT();
   const tree = useTree();
-  const { open, sort, filter, set } = useTreeStore();
+  const open = useTreeStore((s) => s.open);
+  const sort = useTreeStore((s) => s.sort);
+  const filter = useTreeStore((s) => s.filter);
+  const { set } = useTreeStore.getState();
   const filtered = useFiltered(filter);
   const rows = useMemo(() => (tree ? rowsOf(tree, open) : null), [tree, open]);
   useReveal(tree !== null);
