@@ -33,7 +33,7 @@ function Walk({ onClose, opening }: Omit<Props, 'open'>) {
   const host = useHost();
   const [at, setAt] = useState<string | undefined>(undefined);
   const [typed, setTyped] = useState('');
-  const list = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const answer = useQuery({
     queryKey: ['folders', at ?? null],
     queryFn: () => host.folders(at === undefined ? {} : { path: at }),
@@ -42,16 +42,17 @@ function Walk({ onClose, opening }: Omit<Props, 'open'>) {
   const { error, isFetching } = answer;
   // Where a folder cannot be read, the one before stays in sight.
   const [data, setData] = useState(answer.data);
-  const walked = useRef(false);
   useEffect(() => {
     if (!answer.data) return;
     setData(answer.data);
     setTyped(answer.data.path);
-    if (walked.current) list.current?.focus();
   }, [answer.data]);
+  // Where there is nothing to walk into, the keyboard goes on by typing; else the list takes it.
+  useEffect(() => {
+    if (data?.folders.length === 0) input.current?.focus();
+  }, [data]);
   const go = (path: string | undefined) => {
     opening.clear();
-    walked.current = true;
     setAt(path);
   };
   const open = async (path: string) => {
@@ -77,6 +78,7 @@ function Walk({ onClose, opening }: Omit<Props, 'open'>) {
         />
         <TextField
           aria-label={t('welcome.chooser.path')}
+          inputRef={input}
           value={typed}
           onChange={setTyped}
           className={styles.path!}
@@ -90,28 +92,27 @@ function Walk({ onClose, opening }: Omit<Props, 'open'>) {
           <CodedError error={failed} />
         </div>
       )}
-      <GridList
-        ref={list}
-        className={styles.list!}
-        aria-label={t('welcome.chooser.list', { path: data?.path ?? '' })}
-        aria-busy={isFetching}
-        items={(data?.folders ?? []).map((folder) => ({ ...folder, id: folder.path }))}
-        onAction={(key) => go(String(key))}
-        renderEmptyState={() => (
-          <p className={styles.empty}>
-            {t(isFetching ? 'welcome.chooser.loading' : 'welcome.chooser.empty')}
-          </p>
-        )}
-        autoFocus="first"
-      >
-        {(folder) => (
-          <GridListItem className={styles.folder!} textValue={folder.name}>
-            <Folder size={16} aria-hidden />
-            <span className={styles.name}>{folder.name}</span>
-            {folder.vault && <span className={styles.vault}>{t('welcome.chooser.vault')}</span>}
-          </GridListItem>
-        )}
-      </GridList>
+      {data && data.folders.length > 0 ? (
+        <GridList
+          key={data.path}
+          className={styles.list!}
+          aria-label={t('welcome.chooser.list', { path: data.path })}
+          aria-busy={isFetching}
+          items={data.folders.map((folder) => ({ ...folder, id: folder.path }))}
+          onAction={(key) => go(String(key))}
+          autoFocus="first"
+        >
+          {(folder) => (
+            <GridListItem className={styles.folder!} textValue={folder.name}>
+              <Folder size={16} aria-hidden />
+              <span className={styles.name}>{folder.name}</span>
+              {folder.vault && <span className={styles.vault}>{t('welcome.chooser.vault')}</span>}
+            </GridListItem>
+          )}
+        </GridList>
+      ) : (
+        <p className={styles.empty}>{t(data ? 'welcome.chooser.empty' : 'welcome.chooser.loading')}</p>
+      )}
       <footer className={styles.foot}>
         <span className={styles.notes} aria-live="polite">
           {data && !error && t('welcome.chooser.notes', { count: data.notes })}
