@@ -19,6 +19,8 @@ export interface DrawingEvents {
 
 /** Share of the view that the chart fills when all of it is shown. */
 const FILL = 0.88;
+/** Pixels that the legend takes, with its margins. */
+const LEGEND = 230;
 const ZOOM = { min: -2, max: 12 } as const;
 /** Milliseconds of a flight over the chart; none where motion is not wanted. */
 const FLIGHT = 450;
@@ -99,12 +101,15 @@ export class Drawing {
 
   /** Flies to where a part of the chart fills the view. */
   fit({ left, right, bottom, top }: Bounds, share = FILL): void {
-    const { clientWidth: width, clientHeight: height } = this.#parent;
+    const { clientWidth, clientHeight: height } = this.#parent;
+    // What stands over the chart on the left hides none of it where there is room beside.
+    const aside = clientWidth >= 580 ? LEGEND : 0;
     const scale = Math.min(
-      (share * width) / Math.max(0.5, right - left),
+      (share * (clientWidth - aside)) / Math.max(0.5, right - left),
       (share * height) / Math.max(0.5, top - bottom),
     );
-    this.goTo({ x: (left + right) / 2, y: (bottom + top) / 2, zoom: Math.log2(Math.max(scale, 0.01)) });
+    const x = (left + right) / 2 - aside / 2 / scale;
+    this.goTo({ x, y: (bottom + top) / 2, zoom: Math.log2(Math.max(scale, 0.01)) });
   }
 
   /** Brings a note into sight, and nearer only where it is far. */

@@ -16,20 +16,21 @@ export interface Label {
   readonly y: number;
   /** Pixels. */
   readonly size: number;
-  /** Pixels by which it stands off its place. */
+  /** Pixels by which it stands off its place, to the right and down. */
+  readonly dx: number;
   readonly dy: number;
   readonly note?: number;
 }
 
 /** Pixels a letter takes, in type of one pixel: wide enough for most scripts, and for those written in squares. */
-const LETTER = 0.56;
+const LETTER = 0.61;
 const SQUARE = 1.02;
 /** Pixels between two names. */
 const AIR = 6;
 /** Notes in sight up to which they are named, and names of notes at most. */
 const FEW = 140;
 const MOST_NOTES = 60;
-const SIZES = { region: 17, part: 13, note: 12 } as const;
+const SIZES = { region: 15, part: 12.5, note: 11.5 } as const;
 
 /**
  * The names that there is room for: regions first, the largest before the others; their parts as soon as the regions
@@ -44,7 +45,8 @@ export function labelsFor(
 ): Label[] {
   const taken: Box[] = [];
   const labels: Label[] = [];
-  const put = (label: Label) => {
+  const put = (what: Omit<Label, 'dx'>) => {
+    const label = inside({ ...what, dx: 0 }, sight);
     const box = boxOf(label, sight);
     if (!inSight(box, sight) || taken.some((other) => overlap(box, other))) return false;
     taken.push(box);
@@ -94,10 +96,18 @@ interface Box {
 }
 
 /** Where a name lies on the screen, in pixels from its middle; the chart's y goes up, the screen's down. */
-function boxOf({ text, x, y, size, dy }: Label, sight: Sight): Box {
+function boxOf({ text, x, y, size, dx, dy }: Label, sight: Sight): Box {
   const half = widthOf(text, size) / 2 + AIR;
-  const [cx, cy] = [(x - sight.x) * sight.scale, (sight.y - y) * sight.scale + dy];
+  const [cx, cy] = [(x - sight.x) * sight.scale + dx, (sight.y - y) * sight.scale + dy];
   return { left: cx - half, right: cx + half, top: cy - size / 2 - AIR / 2, bottom: cy + size / 2 + AIR / 2 };
+}
+
+/** A name whose place is in sight is in sight as a whole: at an edge it stands beside its place. */
+function inside(label: Label, sight: Sight): Label {
+  if (Math.abs(label.x - sight.x) * sight.scale > sight.width / 2) return label;
+  const { left, right } = boxOf(label, sight);
+  const dx = Math.max(0, -sight.width / 2 - left) - Math.max(0, right - sight.width / 2);
+  return { ...label, dx };
 }
 
 const SQUARES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

@@ -50,9 +50,18 @@ function pointLayer({ model, colours, palette, lit, hits }: Scene): Layer {
     getFillColor: (_, { index }) => colourOf(index, { colours, palette, lit, hits }),
     getRadius: (_, { index }) => radiusOf(model.degrees[index]!, model.count),
     radiusUnits: 'pixels',
+    // A thin line of paper around each: points that lie on each other can be told apart.
+    stroked: true,
+    getLineColor: [...palette.paper, 200],
+    getLineWidth: 0.8,
+    lineWidthUnits: 'pixels',
     pickable: true,
     antialiasing: true,
-    updateTriggers: { getFillColor: [colours, palette, lit, hits], getRadius: [model] },
+    updateTriggers: {
+      getFillColor: [colours, palette, lit, hits],
+      getRadius: [model],
+      getLineColor: [palette],
+    },
   });
 }
 
@@ -71,8 +80,8 @@ export function colourOf(
 
 /** Pixels: notes with many links are ports of call; where there are many notes, all are smaller. */
 export function radiusOf(degree: number, count: number): number {
-  const base = count > 20_000 ? 1.4 : count > 4_000 ? 2 : count > 800 ? 2.8 : 3.6;
-  return base * (1 + Math.min(1.6, Math.sqrt(degree) / 4));
+  const base = count > 20_000 ? 1.3 : count > 4_000 ? 1.7 : count > 400 ? 2.4 : 3.4;
+  return base * (1 + Math.min(1.5, Math.sqrt(degree) / 5));
 }
 
 function ringLayer({ model, palette, chosen, hovered }: Scene): Layer {
@@ -136,13 +145,13 @@ function labelLayer({ labels, palette }: Scene, sans: string): Layer {
     getText: ({ text }) => text,
     getPosition: ({ x, y }) => [x, y],
     getSize: ({ size }) => size,
-    getPixelOffset: ({ dy }) => [0, dy],
+    getPixelOffset: ({ dx, dy }) => [dx, dy],
     getColor: ({ kind }) => [...palette.ink, kind === 'region' ? 255 : kind === 'part' ? 205 : 235],
     characterSet: 'auto',
     fontFamily: sans,
     fontWeight: 600,
     fontSettings: { sdf: true, fontSize: 48, buffer: 8, radius: 14, cutoff: 0.2 },
-    outlineWidth: 3,
+    outlineWidth: 5,
     outlineColor: [...palette.paper, 225],
     sizeUnits: 'pixels',
     updateTriggers: { getColor: [palette] },

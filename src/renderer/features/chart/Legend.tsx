@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react';
+import { ChevronDown, Ellipsis } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useIntl } from 'react-intl';
@@ -26,6 +26,7 @@ export function Legend({ model, onGo }: Props) {
   const t = useT();
   const palette = usePalette();
   const { colouring, faded, set, toggle, unfade } = useChartLook();
+  const [open, setOpen] = useState(false);
   const [renamed, setRenamed] = useState<ChartRegion | null>(null);
   const names = useNames(model, colouring);
   const { categories } = useMemo(
@@ -34,7 +35,7 @@ export function Legend({ model, onGo }: Props) {
   );
   const drawn = new Map(model.drawn.map((region) => [String(region.region.id), region]));
   return (
-    <section className={styles.legend} aria-label={t('chart.legend')}>
+    <section className={styles.legend} data-open={open} aria-label={t('chart.legend')}>
       <div className={styles.legendHead}>
         <Select<Colouring>
           aria-label={t('chart.colour')}
@@ -42,6 +43,15 @@ export function Legend({ model, onGo }: Props) {
           onChange={(value) => set({ colouring: value })}
           choices={COLOURINGS.map((value) => ({ value, label: t(`chart.colour.${value}`) }))}
         />
+        <button
+          type="button"
+          className={styles.unfold}
+          aria-expanded={open}
+          aria-label={t('chart.legend')}
+          onClick={() => setOpen(!open)}
+        >
+          <ChevronDown size={14} aria-hidden />
+        </button>
         {faded.size > 0 && (
           <Button className={styles.quiet!} onPress={unfade}>
             {t('chart.legend.all')}
