@@ -7,6 +7,7 @@ import { useReading } from '../../../state/reading.ts';
 import { placeOf, useTabs } from '../../../state/tabs.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CodedError } from '../../../ui/CodedError.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import { CanvasView } from '../canvas/CanvasView.tsx';
 import { warmRenderer } from '../note/rendering.ts';
@@ -26,14 +27,16 @@ export function Reader() {
 
 function Shown({ path }: { readonly path: string }) {
   const t = useT();
-  const { shown, error, retry } = useShown(path);
+  const { shown, waiting, error, retry } = useShown(path);
   useFresh(path, shown?.note ?? null);
   useReaderCommands(shown?.note.note ?? null);
   if (error) return <NotShown path={path} error={error} onRetry={retry} />;
   if (!shown) return <div className={styles.waiting} role="status" aria-label={t('reader.loading')} />;
-  // A note that is known by another name than the tab's: the tab learns its path.
-  if (shown.note.note.kind === 'canvas') return <CanvasView note={shown.note} />;
-  return <NoteView shown={shown} />;
+  return (
+    <div className={cx(styles.reader, waiting && styles.stale)} aria-busy={waiting}>
+      {shown.note.note.kind === 'canvas' ? <CanvasView note={shown.note} /> : <NoteView shown={shown} />}
+    </div>
+  );
 }
 
 interface NotShownProps {

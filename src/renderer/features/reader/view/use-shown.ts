@@ -14,6 +14,8 @@ export interface Shown {
 interface Showing {
   /** What is on the page: the note asked for, or the one before it until that is there. */
   readonly shown: Shown | null;
+  /** Another note was asked for than the one that is shown. */
+  readonly waiting: boolean;
   readonly error: unknown;
   readonly retry: () => void;
 }
@@ -34,7 +36,13 @@ export function useShown(path: string): Showing {
   const fresh = note && !query.isPlaceholderData ? { note, rendering } : null;
   if (fresh && canShow(fresh, last.current)) last.current = fresh;
   const error = query.isError ? query.error : null;
-  return { shown: last.current, error, retry: () => void query.refetch() };
+  const waiting = last.current?.note !== note || query.isPlaceholderData;
+  return {
+    shown: last.current,
+    waiting: waiting && last.current !== null,
+    error,
+    retry: () => void query.refetch(),
+  };
 }
 
 function canShow({ note, rendering }: Shown, before: Shown | null): boolean {
