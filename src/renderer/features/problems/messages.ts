@@ -36,7 +36,7 @@ export const en = {
   'problems.shown': '{count, plural, =0 {No files} one {# file} other {# files}}',
   'problems.none.title': 'Nothing went wrong',
   'problems.none.text':
-    'Every note of this vault was read as it is. Should one fail, it will stand here with the reason and what to do.',
+    'No note has failed, and none was odd. Should one be, it will stand here with the reason and what to do.',
   'problems.none.failed': 'Nothing failed.',
   'problems.none.skipped': 'Nothing was left out.',
   'problems.none.odd': 'Nothing odd was found.',
@@ -98,7 +98,7 @@ export const es: Catalogue<typeof en> = {
   'problems.shown': '{count, plural, =0 {Ningún archivo} one {# archivo} other {# archivos}}',
   'problems.none.title': 'Nada ha ido mal',
   'problems.none.text':
-    'Todas las notas de esta bóveda se leyeron tal como son. Si alguna fallara, aparecería aquí con el motivo y qué hacer.',
+    'Ninguna nota ha dado error ni tenía nada raro. Si pasara, aparecería aquí con el motivo y qué hacer.',
   'problems.none.failed': 'Ningún archivo dio error.',
   'problems.none.skipped': 'No se omitió ningún archivo.',
   'problems.none.odd': 'No se encontró nada raro.',

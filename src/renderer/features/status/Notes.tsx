@@ -9,12 +9,12 @@ import { coverage } from './coverage.ts';
 import { useNumbers } from './numbers.ts';
 import styles from './StatusBar.module.css';
 
-/** How much of the vault the model has read; nothing where that is all of it. */
+/** How much of the vault the model has read; nothing where that is all of it, or where it has not begun. */
 export function CoverageItem({ status, progress }: { readonly status: Status; readonly progress: Progress }) {
   const t = useT();
   const numbers = useNumbers();
   const read = coverage(status.counts, progress);
-  if (read === 1) return null;
+  if (read === 1 || progress.phase === 'scanning' || progress.phase === 'reading') return null;
   const share = numbers.share(read);
   return (
     <PopoverButton
