@@ -9,7 +9,7 @@ export interface View {
 
 const LEAST = 0.08;
 const MOST = 2.5;
-const MARGIN = 48;
+const MARGIN = 28;
 const STEP = 60;
 
 const within = (scale: number): number => Math.min(MOST, Math.max(LEAST, scale));

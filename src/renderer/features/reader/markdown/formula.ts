@@ -35,6 +35,7 @@ function render(tex: string, displayMode: boolean): Element[] {
     throwOnError: true,
     // Nothing that links, fetches or names classes; macros stay finite, boxes on the page.
     trust: false,
+    errorColor: 'var(--danger)',
     strict: 'ignore',
     maxExpand: 1000,
     maxSize: 20,

@@ -13,7 +13,8 @@ const PLAIN = [
 
 /**
  * What is left of HTML written in a note. No ids, classes, styles or `data-` attributes: those are the page's own, and
- * a note could pass itself off as a part of it. Addresses are read once more, by `address.ts`, which is stricter.
+ * a note could pass itself off as a part of it. Addresses are
+ * read by `address.ts`, and none stays an attribute that leads or fetches.
  */
 export const SCHEMA: Schema = {
   tagNames: PLAIN,
@@ -33,10 +34,6 @@ export const SCHEMA: Schema = {
     dfn: ['title'],
     bdo: ['dir'],
     '*': ['dir', 'lang'],
-  },
-  protocols: {
-    href: ['http', 'https', 'mailto', 'obsidian'],
-    src: ['http', 'https', 'data'],
   },
   // Their text is not for readers; all others leave theirs behind.
   strip: [

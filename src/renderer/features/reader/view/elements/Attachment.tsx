@@ -3,6 +3,7 @@ import { FileText } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useEngine } from '../../../../app/context.ts';
 import { useT } from '../../../../i18n/use-t.ts';
+import { cx } from '../../../../ui/cx.ts';
 import { attachmentQuery } from '../../note/queries.ts';
 import styles from '../note.module.css';
 
@@ -53,7 +54,7 @@ function Media({ path, alt, width, height }: Props) {
     return <video controls src={url} aria-label={alt || name} className={styles.image} {...size} />;
   return (
     <img
-      className={styles.image}
+      className={cx(styles.image, /\.svg$/i.test(path) && styles.drawing)}
       src={url}
       alt={alt || name}
       {...size}

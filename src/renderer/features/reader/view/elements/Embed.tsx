@@ -19,6 +19,7 @@ interface Props {
 export function Embed({
   'data-target': target,
   'data-from': from,
+  'data-markdown': markdown,
   'data-alt': alt,
   'data-width': width,
   'data-height': height,
@@ -33,5 +34,6 @@ export function Embed({
   // HTML's images are no links of the engine's: they are looked for where they say.
   const file = link?.attachment ?? (PICTURE.test(target) ? resolvePath(path, target) : null);
   if (file) return <Attachment path={file} alt={alt} {...size} />;
-  return <span className={styles.missing}>{t('reader.embedMissing', { target })}</span>;
+  const missing = markdown ? t('reader.missingFile', { name: target }) : t('reader.embedMissing', { target });
+  return <span className={styles.missing}>{missing}</span>;
 }
