@@ -53,6 +53,11 @@ export function ResultShell(props: Props) {
     children,
   } = props;
   const t = useT();
+  const [pointed, setPointed] = useState(false);
+  const point = (on: boolean) => {
+    setPointed(on);
+    onPoint?.(on);
+  };
   const { formatDisplayName } = useIntl();
   const language =
     note.language === 'und' ? '' : (formatDisplayName(note.language, { type: 'language' }) ?? '');
@@ -86,10 +91,10 @@ export function ResultShell(props: Props) {
       onClick={open}
       onKeyDown={keys}
       onAuxClick={(event) => event.button === 1 && open(event)}
-      onMouseEnter={() => onPoint?.(true)}
-      onMouseLeave={() => onPoint?.(false)}
-      onFocus={() => onPoint?.(true)}
-      onBlur={() => onPoint?.(false)}
+      onMouseEnter={() => point(true)}
+      onMouseLeave={() => point(false)}
+      onFocus={() => point(true)}
+      onBlur={() => point(false)}
     >
       <div className={styles.head}>
         <button type="button" {...main} className={styles.title} aria-expanded={onExpand && expanded}>
@@ -105,22 +110,7 @@ export function ResultShell(props: Props) {
             {note.language}
           </abbr>
         )}
-        <span className={styles.actions} data-own>
-          <CopyButton note={note} />
-          {onExpand && (
-            <button
-              type="button"
-              tabIndex={-1}
-              className={styles.action}
-              title={expanded ? t('related.collapse') : t('related.expand')}
-              aria-label={expanded ? t('related.collapse') : t('related.expand')}
-              aria-expanded={expanded}
-              onClick={onExpand}
-            >
-              {expanded ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
-            </button>
-          )}
-        </span>
+        {pointed && <Actions note={note} expanded={expanded} onExpand={onExpand} />}
         {figure !== undefined && <span className={styles.figure}>{figure}</span>}
       </div>
       {!brief && quiet.length > 0 && (
@@ -131,6 +121,36 @@ export function ResultShell(props: Props) {
       )}
       {children}
     </div>
+  );
+}
+
+interface ActionsProps {
+  readonly note: NoteRef;
+  readonly expanded: boolean | undefined;
+  readonly onExpand: (() => void) | undefined;
+}
+
+/** What else can be done with a result; the keys for it are c and Space. */
+function Actions({ note, expanded = false, onExpand }: ActionsProps) {
+  const t = useT();
+  const more = expanded ? t('related.collapse') : t('related.expand');
+  return (
+    <span className={styles.actions} data-own>
+      <CopyButton note={note} />
+      {onExpand && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.action}
+          title={more}
+          aria-label={more}
+          aria-expanded={expanded}
+          onClick={onExpand}
+        >
+          {expanded ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
+        </button>
+      )}
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Compass, FileClock, Waypoints } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { hasCode } from '../../../common/errors.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useT } from '../../i18n/use-t.ts';
@@ -29,28 +29,32 @@ export function RelatedPanel() {
   const [filtering, setFiltering] = useState(false);
   const list = useRef<ResultListHandle>(null);
   const root = useRef<HTMLElement>(null);
+  const byKeys = useRef(false);
   useRelatedCommands(follower);
-  useEffect(() => () => useLit.getState().set(null), []);
-  // Focus and pointer are one answer: is anybody at it?
-  const touch = useRef({ pointer: false, focus: false });
-  const touched = (change: Partial<typeof touch.current>) => {
-    Object.assign(touch.current, change);
-    follower.touch(touch.current.pointer || touch.current.focus);
-  };
+  useEffect(
+    () =>
+      follower.watch(() => ({
+        touched: root.current?.querySelector('ul:hover, li :focus-visible') != null,
+        reached: list.current?.reached() ?? 0,
+      })),
+    [follower],
+  );
+  // After the next frame: then the pointer and the focus are where they went.
+  const left = () => requestAnimationFrame(() => follower.left());
   return (
     <section
       ref={root}
       aria-label={t('related.title')}
       aria-busy={following.asking}
       className={styles.panel}
-      onPointerEnter={() => touched({ pointer: true })}
-      onPointerLeave={() => touched({ pointer: false })}
-      onFocus={() => touched({ focus: true })}
-      onBlur={(event) => touched({ focus: event.currentTarget.contains(event.relatedTarget) })}
+      onPointerLeave={left}
+      onBlur={left}
     >
       <Toolbar
         choices={following}
         pinned={following.pinned}
+        newer={following.newer !== null}
+        onTake={() => follower.take()}
         filtering={filtering}
         onChoose={(choices) => follower.choose(choices)}
         onPin={(pinned) => follower.pin(pinned)}
@@ -62,17 +66,7 @@ export function RelatedPanel() {
         onChange={(filter) => follower.choose({ filter })}
       />
       <Pinned following={following} />
-      {following.newer && (
-        <button
-          type="button"
-          className={styles.updated}
-          title={t('related.updatedLong')}
-          onClick={() => follower.take()}
-        >
-          {t('related.updated')}
-        </button>
-      )}
-      <Body follower={follower} following={following} list={list} />
+      <Body follower={follower} following={following} list={list} byKeys={byKeys} />
     </section>
   );
 }
@@ -88,9 +82,11 @@ interface BodyProps {
   readonly follower: Follower;
   readonly following: Following;
   readonly list: React.RefObject<ResultListHandle | null>;
+  /** The focus of the keyboard was in a list that is gone. */
+  readonly byKeys: React.RefObject<boolean>;
 }
 
-function Body({ follower, following, list }: BodyProps) {
+function Body({ follower, following, list, byKeys }: BodyProps) {
   const t = useT();
   const { path, shown, error, asking } = following;
   if (path === null)
@@ -109,14 +105,24 @@ function Body({ follower, following, list }: BodyProps) {
       following={following}
       answer={shown}
       list={list}
+      byKeys={byKeys}
     />
   );
 }
 
-function Results({ follower, following, answer, list }: BodyProps & { readonly answer: Answer }) {
+function Results({ follower, following, answer, list, byKeys }: BodyProps & { readonly answer: Answer }) {
   const t = useT();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const asked = answer.note;
+  // Whoever opens notes with the keys goes on with the keys, though each takes its list away.
+  useLayoutEffect(() => {
+    if (byKeys.current && document.activeElement === document.body) list.current?.focus();
+    byKeys.current = false;
+    return () => {
+      byKeys.current = document.activeElement?.matches('[data-main]:focus-visible') ?? false;
+      useLit.getState().set(null);
+    };
+  }, [list, byKeys]);
   const toggle = (id: string) =>
     setOpen((was) => {
       const now = new Set(was);
@@ -124,7 +130,6 @@ function Results({ follower, following, answer, list }: BodyProps & { readonly a
       return now;
     });
   const { mode, limit, asking } = following;
-  useEffect(() => follower.watch(() => list.current?.reached() ?? 0), [follower, list]);
   // Another passage's results begin at their beginning.
   const at = answer.here?.start;
   useEffect(() => {

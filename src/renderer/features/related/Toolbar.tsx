@@ -9,13 +9,16 @@ interface Props {
   readonly choices: Choices;
   readonly pinned: boolean;
   readonly filtering: boolean;
+  /** There is a newer answer than the one shown. */
+  readonly newer: boolean;
+  readonly onTake: () => void;
   readonly onChoose: (choices: Partial<Choices>) => void;
   readonly onPin: (pinned: boolean) => void;
   readonly onFilter: (open: boolean) => void;
 }
 
 /** What is compared, and which results are wanted. */
-export function Toolbar({ choices, pinned, filtering, onChoose, onPin, onFilter }: Props) {
+export function Toolbar({ choices, pinned, filtering, newer, onTake, onChoose, onPin, onFilter }: Props) {
   const t = useT();
   return (
     <div className={styles.toolbar}>
@@ -28,6 +31,17 @@ export function Toolbar({ choices, pinned, filtering, onChoose, onPin, onFilter 
           { value: 'passages', label: t('related.passages') },
         ]}
       />
+      {newer && (
+        <button
+          type="button"
+          className={styles.updated}
+          title={t('related.updatedLong')}
+          aria-label={t('related.updatedLong')}
+          onClick={onTake}
+        >
+          {t('related.updated')}
+        </button>
+      )}
       <span className={styles.tools}>
         <IconButton
           icon={Unlink}

@@ -28,9 +28,14 @@ function world() {
         });
       }),
   );
+  const pane = { touched: false };
+  const touch = (touched: boolean) => {
+    pane.touched = touched;
+    if (!touched) follower.left();
+  };
   const state = () => follower.store.getState();
   const ids = () => state().shown?.items.map((item) => item.id);
-  return { follower, asked, aborted, state, ids, last: () => asked.at(-1)! };
+  return { follower, pane, touch, asked, aborted, state, ids, last: () => asked.at(-1)! };
 }
 
 const edited = (path: string): Changes => changes({ changed: [path] });
@@ -44,7 +49,7 @@ async function reading(note = 'a.md') {
   w.follower.start();
   w.follower.read(note, null);
   await w.last().give(answer('b.md', 'c.md', 'd.md'));
-  w.follower.watch(() => 2);
+  w.follower.watch(() => ({ touched: w.pane.touched, reached: 2 }));
   return w;
 }
 
@@ -108,12 +113,12 @@ describe('a newer answer', () => {
 
   it('of a refinement comes by itself where only what is out of view moves, and not under the pointer', async () => {
     const w = await reading();
-    w.follower.touch(true);
+    w.touch(true);
     w.follower.changed(embedded);
     await vi.advanceTimersByTimeAsync(3_000);
     await w.last().give(answer('b.md', 'c.md', 'e.md'));
     expect(w.ids()).toEqual(['b.md', 'c.md', 'd.md']);
-    w.follower.touch(false);
+    w.touch(false);
     expect(w.ids()).toEqual(['b.md', 'c.md', 'e.md']);
   });
 
@@ -122,11 +127,11 @@ describe('a newer answer', () => {
     w.follower.changed(edited('a.md'));
     await w.last().give(answer('x.md'));
     expect(w.ids()).toEqual(['x.md']);
-    w.follower.touch(true);
+    w.touch(true);
     w.follower.changed(edited('a.md'));
     await w.last().give(answer('y.md'));
     expect(w.ids()).toEqual(['x.md']);
-    w.follower.touch(false);
+    w.touch(false);
     expect(w.ids()).toEqual(['y.md']);
   });
 
@@ -171,12 +176,12 @@ describe('passages', () => {
     expect(w.last().question.at).toEqual({ start: 50, end: 60 });
     await w.last().give(answer('p2'));
     expect(w.ids()).toEqual(['p2']);
-    w.follower.touch(true);
+    w.touch(true);
     w.follower.read('a.md', { start: 90, end: 100 });
     await vi.advanceTimersByTimeAsync(250);
     await w.last().give(answer('p3'));
     expect(w.ids()).toEqual(['p2']);
-    w.follower.touch(false);
+    w.touch(false);
     expect(w.ids()).toEqual(['p3']);
   });
 

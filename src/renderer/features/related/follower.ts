@@ -35,13 +35,14 @@ const PACE = 3_000;
 
 const RANK: Readonly<Record<Because, number>> = { asked: 0, followed: 1, saved: 2, refined: 3 };
 
+const UNSEEN = (): Pane => ({ touched: false, reached: 0 });
+
 /** Follows what is read with an answer that stands still; knows nothing of the page. */
 export class Follower {
   readonly store: StoreApi<Following>;
   readonly #ask: Ask;
   #reading: { path: string | null; at: Span | null } = { path: null, at: null };
-  #touched = false;
-  #reached = () => 0;
+  #pane: () => Pane = UNSEEN;
   #running = false;
   /** What the answer shown or under way is about. */
   #asked: Question | null = null;
@@ -78,7 +79,6 @@ export class Follower {
     return () => {
       this.#running = false;
       this.#stopAsking();
-      this.touch(false);
     };
   }
 
@@ -107,19 +107,17 @@ export class Follower {
     this.#catchUp();
   }
 
-  touch(touched: boolean): void {
-    const left = this.#touched && !touched;
-    this.#touched = touched;
-    // What was held only for the pointer's sake may come now.
+  /** Pointer or focus left the results: what was held only for their sake may come now. */
+  left(): void {
     const { shown, newer } = this.store.getState();
-    if (left && newer && takes(shown, newer, this.#newerBecause, this.#pane())) this.take();
+    if (newer && takes(shown, newer, this.#newerBecause, this.#pane())) this.take();
   }
 
-  /** Whoever shows the results can say how far down they are in view; the function returned ends that. */
-  watch(reached: () => number): () => void {
-    this.#reached = reached;
+  /** Whoever shows the results can say how they stand; the function returned ends that. */
+  watch(pane: () => Pane): () => void {
+    this.#pane = pane;
     return () => {
-      if (this.#reached === reached) this.#reached = () => 0;
+      if (this.#pane === pane) this.#pane = UNSEEN;
     };
   }
 
@@ -139,10 +137,6 @@ export class Follower {
     const own = changes.everything || changes.changed.includes(path);
     if (own || error !== null) this.#go(error === null ? 'saved' : 'asked');
     else this.#refineSoon();
-  }
-
-  #pane(): Pane {
-    return { touched: this.#touched, reached: this.#reached() };
   }
 
   /** Asks where what is read is not what was asked about. */
