@@ -26,6 +26,7 @@ export class ChartHandle {
     return {
       noteChanged: (id) => this.#atlas?.noteChanged(id),
       noteRemoved: (id) => this.#atlas?.noteChanged(id),
+      noteTouched: () => {},
       linksChanged: () => {},
       vectorsAdded: () => {},
       idle: () => this.#atlas?.idle(),
