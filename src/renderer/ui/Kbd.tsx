@@ -2,8 +2,27 @@ import styles from './Kbd.module.css';
 
 const MAC = /mac/i.test(navigator.userAgent);
 const SIGNS: Readonly<Record<string, string>> = MAC
-  ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Ctrl: '⌃', Enter: '↩', ArrowLeft: '←', ArrowRight: '→' }
-  : { Mod: 'Ctrl', Enter: '↵', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
+  ? {
+      Plus: '+',
+      '-': '−',
+      Mod: '⌘',
+      Shift: '⇧',
+      Alt: '⌥',
+      Ctrl: '⌃',
+      Enter: '↩',
+      ArrowLeft: '←',
+      ArrowRight: '→',
+    }
+  : {
+      Plus: '+',
+      '-': '−',
+      Mod: 'Ctrl',
+      Enter: '↵',
+      ArrowLeft: '←',
+      ArrowRight: '→',
+      ArrowUp: '↑',
+      ArrowDown: '↓',
+    };
 
 /** Keys as they are written on this machine: `Mod+Shift+F` is Ctrl+Shift+F, on a Mac ⌘⇧F. */
 export const keysText = (keys: string): string =>

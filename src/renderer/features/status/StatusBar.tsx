@@ -18,7 +18,7 @@ export function StatusBar() {
   const status = useStatus();
   const progress = useProgress((s) => s.progress) ?? status?.progress;
   return (
-    <footer className={styles.bar}>
+    <footer id="status" tabIndex={-1} className={styles.bar}>
       {progress && isWorking(progress) && (
         <ProgressLine
           value={share(progress)}

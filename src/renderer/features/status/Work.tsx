@@ -2,6 +2,7 @@ import { Pause, Play } from 'lucide-react';
 import type { Progress, Status } from '../../../contract/status.ts';
 import { useEngine } from '../../app/context.ts';
 import { useT } from '../../i18n/use-t.ts';
+import { cx } from '../../ui/cx.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { PopoverButton } from '../../ui/PopoverButton.tsx';
@@ -34,7 +35,7 @@ export function Work({ progress, status }: Props) {
         />
       )}
       <PopoverButton
-        className={styles.item}
+        className={cx(styles.item, styles.amounts)}
         title={t('status.work.title')}
         placement="top start"
         content={<Details progress={progress} status={status} />}
