@@ -8,7 +8,7 @@ export default defineConfig({
     pool: 'forks',
     // Each has a browser, a host and an engine: more of them at once would only slow one another down.
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 90_000,
   },
 });

@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core';
+import type { ErrorCode } from '../../../src/common/error-codes.ts';
 import { TestFolders, type World } from './folders.ts';
 import { killEngine } from './processes.ts';
 import type { Running, ShellKind } from './shells.ts';
+import { Palette } from './views/palette.ts';
 import { Reader } from './views/reader.ts';
 import { Related } from './views/related.ts';
+import { Search } from './views/search.ts';
 import { Tree } from './views/tree.ts';
 import { type Locale, type Words, wordsIn } from './words.ts';
 
@@ -60,10 +63,44 @@ export class App implements AsyncDisposable {
     return new Related(this.page, this.say);
   }
 
+  get search(): Search {
+    return new Search(this.page, this.say);
+  }
+
+  get palette(): Palette {
+    return new Palette(this.page, this.say);
+  }
+
   /** What all work that the status bar shows is done with: the index is complete. */
   async settled(): Promise<void> {
     const bar = this.page.getByRole('contentinfo');
     await bar.getByText(/^\d[\d.,]* (notes?|notas?)$/).waitFor({ timeout: 45_000 });
+  }
+
+  /** The engine answers again after it was away. */
+  async running(): Promise<void> {
+    await this.page
+      .getByRole('status')
+      .filter({ hasText: this.say('app.engineBack') })
+      .waitFor({ timeout: 30_000 });
+  }
+
+  /** The status bar has a notice of this code. */
+  async noticed(code: ErrorCode): Promise<void> {
+    const notices = this.page.getByRole('contentinfo').getByRole('button', { name: this.#notices });
+    await notices.waitFor();
+    await notices.click();
+    await this.page.getByRole('dialog').getByText(code).waitFor();
+    await this.page.keyboard.press('Escape');
+  }
+
+  async noticesGone(): Promise<void> {
+    const notices = this.page.getByRole('contentinfo').getByRole('button', { name: this.#notices });
+    await notices.waitFor({ state: 'detached' });
+  }
+
+  get #notices(): string {
+    return this.say('status.notices', { count: 1 });
   }
 
   killEngine(): Promise<void> {

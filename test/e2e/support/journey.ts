@@ -31,19 +31,19 @@ export function journey(
       expect(app.watch.outside()).toEqual([]);
       expect(app.watch.errors().filter((said) => !mayComplain?.test(said))).toEqual([]);
     } catch (error) {
-      await keepScene(app, `${shell.name} ${name}`).catch(() => {});
+      await keepScene(app, `${shell.name} ${name}`, error).catch(() => {});
       throw error;
     }
   });
 }
 
-async function keepScene({ page, watch }: App, name: string): Promise<void> {
+async function keepScene({ page, watch }: App, name: string, error: unknown): Promise<void> {
   if (!SCENES) return;
   mkdirSync(SCENES, { recursive: true });
   const file = path.join(SCENES, name.replace(/[^\p{L}\d]+/gu, '-'));
   await page.screenshot({ path: `${file}.png` });
   writeFileSync(
     `${file}.txt`,
-    `${watch.errors().join('\n')}\n\n${await page.locator('body').ariaSnapshot()}`,
+    [error, ...watch.errors(), await page.locator('body').ariaSnapshot()].join('\n\n'),
   );
 }

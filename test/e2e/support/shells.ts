@@ -24,7 +24,7 @@ export interface ShellKind {
 
 const VIEWPORT = { width: 1280, height: 800 };
 /** Milliseconds that anything on the page may take, on a machine that does other things too. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 const browser: ShellKind = {
   name: 'browser',

@@ -15,7 +15,7 @@ export function watchContext(context: BrowserContext, own: () => string): Watch 
     page.on('websocket', (socket) => asked.push(socket.url()));
     page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
     page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
+      if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`.trim());
     });
   };
   context.on('request', (request) => asked.push(request.url()));

@@ -17,7 +17,11 @@ export class Reader {
 
   /** The note of this title, once it is shown. */
   note(title: string): Locator {
-    return this.pane.getByRole('article', { name: this.#say('reader.note', { title }) });
+    return this.pane.getByRole('region', { name: this.#say('reader.note', { title }) });
+  }
+
+  get tabs(): Locator {
+    return this.pane.getByRole('tab');
   }
 
   tab(title: string): Locator {
