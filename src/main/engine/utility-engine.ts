@@ -8,13 +8,18 @@ import type { EngineProcess } from '../../host/engine-supervisor.ts';
 export class UtilityEngine implements EngineProcess {
   readonly #child: UtilityProcess;
   #last = 0;
+  #ended = false;
 
   constructor(child: UtilityProcess) {
     this.#child = child;
+    child.once('exit', () => {
+      this.#ended = true;
+    });
   }
 
+  /** From the beginning: what it is told before it runs waits for it. */
   get connected(): boolean {
-    return this.#child.pid !== undefined;
+    return !this.#ended;
   }
 
   connect(port: MessagePortMain): void {
