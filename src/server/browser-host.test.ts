@@ -1,9 +1,14 @@
+import type { ChildProcess } from 'node:child_process';
 import { request as ask, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGE, startTestHost, type TestedHost } from '../../test/support/browser-host.ts';
 import { TempVault } from '../../test/support/temp-vault.ts';
+import { PortolanError } from '../common/errors.ts';
+import type { EngineProcess } from '../host/engine-supervisor.ts';
+import { startBrowserHost } from './browser-host.ts';
+import { spawnEngine } from './spawn-engine.ts';
 
 let vault: TempVault;
 let served: TestedHost;
@@ -303,5 +308,22 @@ describe('a client that misbehaves', () => {
 
   it('that speaks no HTTP is cut off', async () => {
     expect(await raw('\u0016\u0003\u0001\u0000\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+  });
+});
+
+describe('a host that cannot be started', () => {
+  it('says why, and leaves no engine behind', async () => {
+    const page = Promise.reject(new PortolanError('PAGE_MISSING', { reason: 'none' }));
+    const options = { about: { shell: 'browser', version: '1' }, configDir: vault.dataDir } as const;
+    const folders = { sample: vault.root, modelsDir: vault.root };
+    const engines: EngineProcess[] = [];
+    const spawn = () => {
+      engines.push(spawnEngine());
+      return engines.at(-1)!;
+    };
+    await expect(
+      startBrowserHost({ page, vault: vault.root, host: { ...options, ...folders, spawn } }),
+    ).rejects.toMatchObject({ code: 'PAGE_MISSING' });
+    for (const engine of engines) expect((engine as unknown as ChildProcess).connected).toBe(false);
   });
 });

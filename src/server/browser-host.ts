@@ -5,14 +5,16 @@ import { Host } from '../host/host.ts';
 import type { HostOptions } from '../host/ports.ts';
 import { createHostRouter } from '../host/router.ts';
 import { Access } from './access.ts';
-import { readPageFiles } from './page-files.ts';
+import { type PageFile, readPageFiles } from './page-files.ts';
 import { respond } from './respond.ts';
 import { acceptSockets } from './sockets.ts';
 
 export interface BrowserHostOptions {
   readonly host: HostOptions;
-  /** Folder of the built page. */
-  readonly page: string;
+  /** Folder of the built page; it may be built meanwhile. */
+  readonly page: string | Promise<string>;
+  /** Opened at once: the engine takes longer to start than everything else. */
+  readonly vault?: string | undefined;
   /** 0: any that is free. */
   readonly port?: number;
 }
@@ -33,16 +35,25 @@ const MOST_CONNECTIONS = 256;
 
 /**
  * The app for a browser's tab: the page over HTTP, host and engine over WebSockets, on this machine's own address only.
- * @throws PAGE_MISSING, PORT_IN_USE
+ * @throws PAGE_MISSING, PORT_IN_USE, VAULT_*
  */
-export async function startBrowserHost({
-  host: options,
-  page,
-  port = 0,
-}: BrowserHostOptions): Promise<BrowserHost> {
-  const files = await readPageFiles(page);
-  const host = await Host.create(options);
-  const router = createHostRouter(host);
+export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
+  const reading = Promise.resolve(options.page).then(readPageFiles);
+  reading.catch(() => {}); // heard of below, once there is a host
+  const host = await Host.create(options.host);
+  try {
+    const [files] = await Promise.all([
+      reading,
+      options.vault === undefined ? null : host.open(options.vault),
+    ]);
+    return await serve(host, files, options.port ?? 0);
+  } catch (error) {
+    await host.end();
+    throw error;
+  }
+}
+
+async function serve(host: Host, files: ReadonlyMap<string, PageFile>, port: number): Promise<BrowserHost> {
   const server = createServer({
     maxHeaderSize: 16 * 1024,
     headersTimeout: HEADERS_WITHIN,
@@ -52,7 +63,7 @@ export async function startBrowserHost({
   server.maxConnections = MOST_CONNECTIONS;
   const access = new Access(await listen(server, port));
   server.on('request', (request, response) => respond(request, response, access, files));
-  const sockets = acceptSockets(server, access, host, router);
+  const sockets = acceptSockets(server, access, host, createHostRouter(host));
 
   const end = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));

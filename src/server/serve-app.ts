@@ -9,6 +9,8 @@ import { spawnEngine } from './spawn-engine.ts';
 
 export interface ServeAppOptions {
   readonly version: string;
+  /** Opened at once. */
+  readonly vault?: string | undefined;
   /** 0: any that is free. */
   readonly port: number;
   readonly engine: Pick<EngineOptions, 'dataDir' | 'model' | 'threads'>;
@@ -23,13 +25,19 @@ export interface ServedApp extends BrowserHost {
 
 /**
  * The app on this machine, ready for a browser.
- * @throws PAGE_MISSING, PORT_IN_USE
+ * @throws PAGE_MISSING, PORT_IN_USE, VAULT_*
  */
-export async function serveApp({ version, port, engine, onBuild }: ServeAppOptions): Promise<ServedApp> {
+export async function serveApp({
+  version,
+  vault,
+  port,
+  engine,
+  onBuild,
+}: ServeAppOptions): Promise<ServedApp> {
   const root = packageRoot();
-  const page = await ensurePage(root, onBuild);
   const served = await startBrowserHost({
-    page,
+    page: ensurePage(root, onBuild),
+    vault,
     port,
     host: {
       spawn: spawnEngine,

@@ -27,6 +27,7 @@ export async function serve(
   const folder = vault === undefined ? undefined : await openFolder(path.resolve(vault));
   const app = await serveApp({
     version,
+    vault: folder,
     port: options.port,
     engine: {
       ...(options.data === undefined ? {} : { dataDir: path.resolve(options.data) }),
@@ -39,7 +40,6 @@ export async function serve(
     throw interrupts.signal.aborted ? interrupts.signal.reason : error;
   });
   try {
-    if (folder !== undefined) await app.host.open(folder);
     err.line(`${err.style.title('Portolan')}  ${harmless(folder ?? '')}`.trimEnd());
     out.line(app.address);
     err.line(err.style.dim('Only this address opens it, and only on this machine. Ctrl-C ends it.'));
