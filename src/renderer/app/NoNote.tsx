@@ -1,5 +1,6 @@
 import { useT } from '../i18n/use-t.ts';
 import { runCommand, useCommands } from '../state/commands.ts';
+import { useSession } from '../state/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -11,8 +12,10 @@ const WAYS = ['switcher.open', 'search.focus', 'palette.open'] as const;
 export function NoNote() {
   const t = useT();
   const all = useCommands((s) => s.all);
+  const vault = useSession((s) => s.state?.vault?.name);
   return (
     <div className={styles.noNote}>
+      <h1 className="sr-only">{vault}</h1>
       <Empty title={t('app.noNote')}>
         <p>{t('app.noNoteHelp')}</p>
         <ul className={styles.ways}>

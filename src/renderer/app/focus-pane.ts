@@ -5,12 +5,22 @@ const PANES = ['left-pane', 'note', 'right-pane', 'status'] as const;
 export function focusPane(to: (typeof PANES)[number] | 1 | -1): void {
   const panes = PANES.flatMap((id) => document.getElementById(id) ?? []);
   if (typeof to === 'string') {
-    // What a command opens is there after the next paint.
-    requestAnimationFrame(() => focusIn(document.getElementById(to)));
+    focusSoon(to, FRAMES);
     return;
   }
   const now = panes.findIndex((pane) => pane.contains(document.activeElement));
   focusIn(panes[(now + to + panes.length) % panes.length] ?? null);
+}
+
+/** What a command opens is there after a paint or more; what a sheet covered can have the focus only after it. */
+const FRAMES = 60;
+
+function focusSoon(id: string, frames: number): void {
+  requestAnimationFrame(() => {
+    const pane = document.getElementById(id);
+    focusIn(pane);
+    if (frames > 0 && !pane?.contains(document.activeElement)) focusSoon(id, frames - 1);
+  });
 }
 
 /** The part of the pane that was made for it, or the pane itself. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type Layout, useLayout } from '../state/layout.ts';
 import { useMemory } from './context.ts';
+import { type Kept, sane } from './sane-layout.ts';
 
 const KEY = 'layout';
 
@@ -28,8 +29,6 @@ export function useRememberedLayout(): boolean {
   return known;
 }
 
-type Kept = Pick<Layout, 'left' | 'right' | 'leftView' | 'rightView' | 'leftSize' | 'rightSize'>;
-
 const keep = ({ left, right, leftView, rightView, leftSize, rightSize }: Layout): Kept => ({
   left,
   right,
@@ -38,20 +37,3 @@ const keep = ({ left, right, leftView, rightView, leftSize, rightSize }: Layout)
   leftSize,
   rightSize,
 });
-
-/** What of a remembered value can be used: it may come from another version, or have been edited. */
-export function sane(value: unknown): Partial<Kept> {
-  if (typeof value !== 'object' || value === null) return {};
-  const { left, right, leftView, rightView, leftSize, rightSize } = value as Record<string, unknown>;
-  return {
-    ...(typeof left === 'boolean' && { left }),
-    ...(typeof right === 'boolean' && { right }),
-    ...((leftView === 'notes' || leftView === 'search') && { leftView }),
-    ...((rightView === 'related' || rightView === 'outline' || rightView === 'backlinks') && { rightView }),
-    ...(isSize(leftSize) && { leftSize }),
-    ...(isSize(rightSize) && { rightSize }),
-  };
-}
-
-const isSize = (value: unknown): value is number =>
-  typeof value === 'number' && value >= 100 && value <= 2000;

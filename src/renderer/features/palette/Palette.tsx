@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useNoteIndex } from '../../find/use-note-index.ts';
 import { useT } from '../../i18n/use-t.ts';
@@ -11,6 +12,9 @@ export function Palette({ onOpen }: { readonly onOpen: () => void }) {
   const t = useT();
   const sheet = useLayout((s) => s.sheet);
   const open = sheet === 'palette' || sheet === 'switcher';
+  // While it fades it is still what it was.
+  const [kind, setKind] = useState<'palette' | 'switcher'>('palette');
+  if (open && kind !== sheet) setKind(sheet);
   const close = () => {
     const { sheet: now, set } = useLayout.getState();
     // What was chosen may have opened another sheet already.
@@ -23,7 +27,7 @@ export function Palette({ onOpen }: { readonly onOpen: () => void }) {
       <Modal className={styles.box!}>
         <Dialog
           className={styles.dialog!}
-          aria-label={t(sheet === 'switcher' ? 'palette.notes' : 'palette.commands')}
+          aria-label={t(kind === 'switcher' ? 'palette.notes' : 'palette.commands')}
         >
           {sheet === 'switcher' ? (
             <Switcher onDone={close} onOpen={onOpen} />
