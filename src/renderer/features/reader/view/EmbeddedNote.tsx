@@ -10,21 +10,21 @@ import { useRendering } from '../note/rendering.ts';
 import { BlockView } from './BlockView.tsx';
 import { ToNote } from './elements/links.tsx';
 import styles from './note.module.css';
-import { linkFinder, type NoteContext, NoteContextProvider, useNoteContext } from './note-context.ts';
+import {
+  type EmbeddedNoteProps,
+  linkFinder,
+  type NoteContext,
+  NoteContextProvider,
+  useNoteContext,
+} from './note-context.ts';
 
 /** Notes embedded in one another are shown to this depth. */
 const DEEPEST = 3;
 /** What is longer is to be read in its own place. */
 const MOST_BLOCKS = 80;
 
-interface Props {
-  readonly path: string;
-  readonly title: string;
-  readonly subpath: Subpath | null;
-}
-
 /** Another note, or a part of it, within this one. */
-export function EmbeddedNote({ path, title, subpath }: Props) {
+export function EmbeddedNote({ path, title, subpath }: EmbeddedNoteProps) {
   const t = useT();
   const { trail } = useNoteContext();
   const cycle = trail.includes(path) && !subpath;
@@ -43,7 +43,7 @@ export function EmbeddedNote({ path, title, subpath }: Props) {
   );
 }
 
-function Embedded({ path, title, subpath }: Props) {
+function Embedded({ path, title, subpath }: EmbeddedNoteProps) {
   const t = useT();
   const { data, isError } = useQuery(noteQuery(useEngine(), path));
   if (isError) return <span className={styles.missing}>{t('reader.embedMissing', { target: title })}</span>;

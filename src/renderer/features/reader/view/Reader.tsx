@@ -11,8 +11,10 @@ import { cx } from '../../../ui/cx.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import { CanvasView } from '../canvas/CanvasView.tsx';
 import { warmRenderer } from '../note/rendering.ts';
+import { EmbeddedNote } from './EmbeddedNote.tsx';
 import { NoteView } from './NoteView.tsx';
 import styles from './note.module.css';
+import { EmbeddedNoteContext } from './note-context.ts';
 import { useFresh } from './use-fresh.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 import { useShown } from './use-shown.ts';
@@ -22,7 +24,12 @@ import 'katex/dist/katex.min.css';
 export function Reader() {
   const path = useTabs((s) => placeOf(s)?.path ?? null);
   useEffect(warmRenderer, []);
-  return path === null ? null : <Shown path={path} />;
+  if (path === null) return null;
+  return (
+    <EmbeddedNoteContext value={EmbeddedNote}>
+      <Shown path={path} />
+    </EmbeddedNoteContext>
+  );
 }
 
 function Shown({ path }: { readonly path: string }) {

@@ -1,6 +1,7 @@
-import { createContext, useContext } from 'react';
+import { type ComponentType, createContext, useContext } from 'react';
 import { foldCase } from '../../../../common/text.ts';
 import type { NoteLink } from '../../../../contract/note.ts';
+import type { Subpath } from '../note/places.ts';
 
 /** The note that an element stands in. */
 export interface NoteContext {
@@ -17,6 +18,15 @@ export interface NoteContext {
   /** Shows a place of this note; null where it is not the note being read. */
   readonly jump: ((offset: number) => void) | null;
 }
+
+export interface EmbeddedNoteProps {
+  readonly path: string;
+  readonly title: string;
+  readonly subpath: Subpath | null;
+}
+
+/** What shows a note within a note: given from above, since notes hold elements that hold notes. */
+export const EmbeddedNoteContext = createContext<ComponentType<EmbeddedNoteProps>>(() => null);
 
 export const NoteContextProvider = createContext<NoteContext | null>(null);
 

@@ -1,9 +1,9 @@
+import { useContext } from 'react';
 import { useT } from '../../../../i18n/use-t.ts';
 import { resolvePath } from '../../note/address.ts';
 import { readSubpath } from '../../note/places.ts';
-import { EmbeddedNote } from '../EmbeddedNote.tsx';
 import styles from '../note.module.css';
-import { useNoteContext } from '../note-context.ts';
+import { EmbeddedNoteContext, useNoteContext } from '../note-context.ts';
 import { Attachment, PICTURE } from './Attachment.tsx';
 
 interface Props {
@@ -26,6 +26,7 @@ export function Embed({
 }: Props) {
   const t = useT();
   const { linkAt, path } = useNoteContext();
+  const EmbeddedNote = useContext(EmbeddedNoteContext);
   const link = linkAt(from === undefined ? null : Number(from), target);
   const size = { width: width ? Number(width) : undefined, height: height ? Number(height) : undefined };
   const own = target.trim().startsWith('#') ? path : null;
