@@ -4,7 +4,7 @@ import { errorMap } from './errors.ts';
 
 /** What happened to the index since the last event: many changes at once travel as one. */
 export const ChangesSchema = z.object({
-  /** Paths of notes that are new or have changed. */
+  /** Paths of notes that are new or have changed; some on disk only so far, while others are being read. */
   changed: z.array(z.string()),
   removed: z.array(z.string()),
   /** True when links of some notes lead elsewhere than before. */

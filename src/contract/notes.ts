@@ -21,12 +21,23 @@ export type NoteEntry = z.infer<typeof NoteEntrySchema>;
 export const HeadingSchema = SpanSchema.extend({ level: z.number().int(), text: z.string() });
 export type Heading = z.infer<typeof HeadingSchema>;
 
-/** All notes of the index, by path. */
-export const notes = oc.errors(errorMap).output(z.object({ notes: z.array(NoteEntrySchema) }));
+/** Paths of the notes that are asked about; all of the index by default. */
+export const NotesInputSchema = z
+  .object({ paths: z.array(z.string().max(4096)).max(1_000).optional() })
+  .optional();
+
+/** All notes of the index, by path; or of those that are asked about, the ones that are there. */
+export const notes = oc
+  .errors(errorMap)
+  .input(NotesInputSchema)
+  .output(z.object({ notes: z.array(NoteEntrySchema) }));
 
 export const NoteHeadingsSchema = z.object({ path: z.string(), headings: z.array(HeadingSchema) });
 
 export type NoteHeadings = z.infer<typeof NoteHeadingsSchema>;
 
-/** The headings of all notes that have any, for switchers. */
-export const headings = oc.errors(errorMap).output(z.object({ notes: z.array(NoteHeadingsSchema) }));
+/** The headings of all notes that have any, for switchers; or of those that are asked about. */
+export const headings = oc
+  .errors(errorMap)
+  .input(NotesInputSchema)
+  .output(z.object({ notes: z.array(NoteHeadingsSchema) }));

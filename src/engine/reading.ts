@@ -7,6 +7,7 @@ import { noteText } from './notes/note-text.ts';
 import type { EngineParts } from './parts.ts';
 import type { Handlers } from './router.ts';
 import { findNote } from './search/lookup.ts';
+import type { NoteRecord } from './store/types.ts';
 
 type Reading = Pick<Handlers, 'notes' | 'headings' | 'note' | 'backlinks' | 'attachment'>;
 
@@ -17,9 +18,15 @@ type Reading = Pick<Handlers, 'notes' | 'headings' | 'note' | 'backlinks' | 'att
 export function reading(parts: EngineParts): Reading {
   const { root, store, changes } = parts;
   const find = (name: string) => findNote(store.notes, name, changes.version);
+  const named = (asked: { paths?: readonly string[] | undefined } | undefined) =>
+    asked?.paths?.flatMap((path) => store.notes.byPath(path) ?? []).sort(byPath);
   return {
-    notes: async () => ({ notes: store.notes.entries().map(toEntry) }),
-    headings: async () => ({ notes: store.notes.allHeadings() }),
+    notes: async (asked) => ({ notes: (named(asked) ?? store.notes.entries()).map(toEntry) }),
+    headings: async (asked) => ({
+      notes:
+        named(asked)?.map(({ id, path }) => ({ path, headings: store.notes.headings(id) })) ??
+        store.notes.allHeadings(),
+    }),
     note: ({ note }) => urgently(() => whileThere(root, () => noteText(parts, find(note)))),
     attachment: ({ path }) => urgently(() => whileThere(root, () => attachment(root, path))),
     async backlinks({ note, limit }) {
@@ -28,6 +35,8 @@ export function reading(parts: EngineParts): Reading {
     },
   };
 }
+
+const byPath = (a: NoteRecord, b: NoteRecord): number => (a.path < b.path ? -1 : 1);
 
 /** Without the vault's folder, no file of it is there: then it is the folder that is to be spoken of. */
 async function whileThere<T>(root: string, read: () => Promise<T>): Promise<T> {

@@ -10,7 +10,7 @@ import { contract } from '../contract/contract.ts';
 import type { DuplicatesInputSchema, DuplicatesResult } from '../contract/duplicates.ts';
 import { toWire } from '../contract/error-codec.ts';
 import type { NoteInputSchema, NoteText } from '../contract/note.ts';
-import type { NoteEntry, NoteHeadings } from '../contract/notes.ts';
+import type { NoteEntry, NoteHeadings, NotesInputSchema } from '../contract/notes.ts';
 import type { RelatedPassagesInputSchema, RelatedPassagesResult } from '../contract/passages.ts';
 import type { RelatedInputSchema, RelatedResult } from '../contract/related.ts';
 import type { SearchInputSchema, SearchResult } from '../contract/search.ts';
@@ -27,8 +27,8 @@ import type {
 export interface Handlers {
   related(input: z.output<typeof RelatedInputSchema>, signal?: AbortSignal): Promise<RelatedResult>;
   relatedPassages(input: z.output<typeof RelatedPassagesInputSchema>): Promise<RelatedPassagesResult>;
-  notes(): Promise<{ notes: NoteEntry[] }>;
-  headings(): Promise<{ notes: NoteHeadings[] }>;
+  notes(input: z.output<typeof NotesInputSchema>): Promise<{ notes: NoteEntry[] }>;
+  headings(input: z.output<typeof NotesInputSchema>): Promise<{ notes: NoteHeadings[] }>;
   note(input: z.output<typeof NoteInputSchema>): Promise<NoteText>;
   backlinks(input: z.output<typeof BacklinksInputSchema>): Promise<BacklinksResult>;
   attachment(input: z.output<typeof AttachmentInputSchema>): Promise<Blob>;
@@ -62,8 +62,8 @@ export function createRouter(handlers: Handlers) {
   return os.router({
     related: os.related.handler(({ input, signal }) => handlers.related(input, signal)),
     relatedPassages: os.relatedPassages.handler(({ input }) => handlers.relatedPassages(input)),
-    notes: os.notes.handler(() => handlers.notes()),
-    headings: os.headings.handler(() => handlers.headings()),
+    notes: os.notes.handler(({ input }) => handlers.notes(input)),
+    headings: os.headings.handler(({ input }) => handlers.headings(input)),
     note: os.note.handler(({ input }) => handlers.note(input)),
     backlinks: os.backlinks.handler(({ input }) => handlers.backlinks(input)),
     attachment: os.attachment.handler(({ input }) => handlers.attachment(input)),

@@ -15,9 +15,15 @@ type Upkeep = Pick<
 export function upkeep(parts: EngineParts): Upkeep {
   const { store, indexer, notices, model } = parts;
   const idle = new ProgressTracker();
+  const counted = whileSame(
+    () => store.stamp(),
+    () => ({
+      languages: store.notes.languages(),
+      counts: { ...store.counts(), ...store.ledger.counts() },
+    }),
+  );
   return {
     async status() {
-      const ledger = store.ledger.counts();
       return {
         vault: parts.root,
         database: store.file,
@@ -27,9 +33,8 @@ export function upkeep(parts: EngineParts): Upkeep {
           fallback: model.fallback,
           ...parts.runs(),
         },
-        languages: store.notes.languages(),
+        ...counted(),
         writer: indexer !== null,
-        counts: { ...store.counts(), ...ledger },
         progress: (indexer?.progress ?? idle).state,
         notices: notices.list(),
       };
@@ -48,6 +53,19 @@ export function upkeep(parts: EngineParts): Upkeep {
     pause: () => writerOf(parts).pause(),
     resume: () => writerOf(parts).resume(),
     retry: ({ paths }) => writerOf(parts).retry(paths),
+  };
+}
+
+/** What was made, for as long as the stamp is the same: counting goes over the whole index. */
+function whileSame<T>(stamp: () => string, make: () => T): () => T {
+  let kept: { readonly stamp: string; readonly value: T } | null = null;
+  return () => {
+    if (kept?.stamp !== stamp()) {
+      const value = make();
+      // Only now: what counts may bring tables of its own up to date.
+      kept = { stamp: stamp(), value };
+    }
+    return kept.value;
   };
 }
 

@@ -65,6 +65,10 @@ describe('a vault to read', () => {
       headings: [{ text: 'Mareas' }, { text: 'Causas' }],
     });
 
+    const some = { paths: ['cielo/Luna.md', 'none.md'] };
+    expect((await client.notes(some)).notes.map(({ path }) => path)).toEqual(['cielo/Luna.md']);
+    expect((await client.headings(some)).notes.map(({ path }) => path)).toEqual(['cielo/Luna.md']);
+
     const { links, text } = await client.note({ note: 'pleamar' });
     expect(links[0]).toMatchObject({ kind: 'embed', attachment: 'cielo/fotos/luna llena.png', to: null });
     expect(text.slice(links[0]!.start, links[0]!.end)).toBe('![[luna llena.png]]');
@@ -93,6 +97,29 @@ describe('a vault to read', () => {
     expect(listening.all.changed).toContain('aire/Viento.md');
     vault.remove('aire');
     await until(() => listening.all.removed.has('aire/Viento.md'), 'a removed note is told of');
+  });
+
+  it('shows a save at once though thousands of other notes are still to be read', {
+    timeout: 90_000,
+  }, async () => {
+    using vault = new TempVault(NOTES);
+    await using engine = await openTestEngine(vault, { watch: true });
+    const { client } = engine;
+    await client.index();
+    await client.pause();
+    vault.write(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`muchas ${i}.md`, `Nota ${i}.`])));
+    const indexing = client.index();
+    await until(async () => (await client.status()).progress.notes.total > 0, 'they are being read');
+    await using listening = heard(engine);
+    vault.write({ 'Mareas.md': '# Mareas\n\nOtro texto.\n' });
+    await until(() => listening.all.changed.has('Mareas.md'), 'the save is told of');
+    expect(await client.note({ note: 'Mareas' })).toMatchObject({
+      current: false,
+      text: '# Mareas\n\nOtro texto.\n',
+    });
+    await client.resume();
+    await indexing;
+    await until(async () => (await client.note({ note: 'Mareas' })).current, 'it is indexed');
   });
 
   it('is told of by a process that only reads, too', { timeout: 60_000 }, async () => {

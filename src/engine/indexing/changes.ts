@@ -45,6 +45,10 @@ export class IndexChanges implements IndexListener {
     for (const listening of this.#listeners) listening.removed(path);
   }
 
+  noteTouched(noteId: number): void {
+    for (const listening of this.#listeners) listening.changed(noteId, undefined);
+  }
+
   linksChanged(noteIds: readonly number[]): void {
     if (noteIds.length > 0) for (const listening of this.#listeners) listening.links();
   }

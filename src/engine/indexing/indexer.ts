@@ -89,7 +89,17 @@ export class Indexer {
     if (!this.busy) this.#newRun();
     if (hint === 'many') this.#full = true;
     else for (const path of hint) this.#touched.add(path);
+    if (this.#syncing && hint !== 'many') this.#tellAhead(hint);
     this.#sync.poke();
+  }
+
+  /** While thousands of notes are read, whoever looks at one that was just saved need not wait for them. */
+  #tellAhead(paths: Iterable<string>): void {
+    const { store, listener } = this.#o;
+    for (const path of paths) {
+      const record = store.notes.byPath(path.normalize('NFC'));
+      if (record) listener.noteTouched?.(record.id);
+    }
   }
 
   /**

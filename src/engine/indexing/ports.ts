@@ -7,6 +7,8 @@ export interface IndexListener {
   /** `was`: the path it had before, where it moved. */
   noteChanged(noteId: number, was?: NotePath): void;
   noteRemoved(noteId: number, path: NotePath): void;
+  /** Its file may have changed, and its turn to be read comes later: there is other work before it. */
+  noteTouched?(noteId: number): void;
   linksChanged(noteIds: readonly number[]): void;
   vectorsAdded(hashes: readonly string[]): void;
   /** Disk and index agree, and every passage has its vector: a good time for what questions would have to wait for. */
@@ -38,6 +40,9 @@ export function toldAlike(listeners: readonly IndexListener[]): IndexListener {
     },
     noteRemoved: (id, path) => {
       for (const listener of listeners) listener.noteRemoved(id, path);
+    },
+    noteTouched: (id) => {
+      for (const listener of listeners) listener.noteTouched?.(id);
     },
     linksChanged: (ids) => {
       for (const listener of listeners) listener.linksChanged(ids);

@@ -4,7 +4,7 @@ import { parse } from '../parse/parse.ts';
 import { toNoteRef } from '../search/passage.ts';
 import type { HeadingRecord, LinkRecord, NoteRecord } from '../store/types.ts';
 import { readNote } from '../vault/read-note.ts';
-import type { BacklinkSource } from './backlink-source.ts';
+import { type BacklinkSource, byTitle } from './backlink-source.ts';
 import { contextOf, headingsAbove, shortened } from './surroundings.ts';
 import { mentioning } from './unlinked.ts';
 
@@ -22,9 +22,7 @@ export async function backlinks(
     store.links.to(note.id).filter(({ fromId }) => fromId !== note.id),
     ({ fromId }) => fromId,
   );
-  const linking = [...links.keys()]
-    .flatMap((id) => store.notes.byId(id) ?? [])
-    .sort((a, b) => a.title.localeCompare(b.title) || (a.path < b.path ? -1 : 1));
+  const linking = [...links.keys()].flatMap((id) => store.notes.byId(id) ?? []).sort(byTitle);
   const linked = await Promise.all(
     linking.slice(0, limit).map(async (from): Promise<Backlink> => {
       const places = await linkPlaces(source, from, links.get(from.id)!);

@@ -10,7 +10,7 @@ import { toNoteRef } from '../search/passage.ts';
 import { folded } from '../search/snippets/folded.ts';
 import type { NoteRecord } from '../store/types.ts';
 import { readNote } from '../vault/read-note.ts';
-import type { BacklinkSource } from './backlink-source.ts';
+import { type BacklinkSource, byTitle } from './backlink-source.ts';
 import { contextOf, headingsAbove } from './surroundings.ts';
 
 /** Shorter names stand in any text without meaning the note. */
@@ -39,9 +39,7 @@ export async function mentioning(
     for (const { noteId } of passages ?? []) if (noteId !== note.id) found.add(noteId);
   }
   const finders = names.flatMap((name) => phraseFinder(name) ?? []);
-  const candidates = [...found]
-    .flatMap((id) => store.notes.byId(id) ?? [])
-    .sort((a, b) => a.title.localeCompare(b.title) || (a.path < b.path ? -1 : 1));
+  const candidates = [...found].flatMap((id) => store.notes.byId(id) ?? []).sort(byTitle);
   const read = candidates.slice(0, limit * READ_PER_SHOWN);
   const said = await Promise.all(
     read.map(async (from): Promise<Backlink> => {

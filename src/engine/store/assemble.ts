@@ -37,6 +37,8 @@ export function assemble(db: Db, { file, readOnly, model }: Parts): Store {
        (SELECT count(*) FROM links) AS links,
        (SELECT count(*) FROM links WHERE to_id IS NULL AND attachment IS NULL) AS unresolvedLinks`,
   );
+  const dataVersion = () => db.pragma('data_version', { simple: true }) as number;
+  const ownWrites = db.prepare<[], number>('SELECT total_changes()').pluck();
   const vectors = slice(vectorsOf({ db, model, modelId, wanting, vectorFunctions }));
   return {
     file,
@@ -53,7 +55,8 @@ export function assemble(db: Db, { file, readOnly, model }: Parts): Store {
     ...slice({
       ...writesOf(db, wanting),
       sweep: sweeper(db, modelId),
-      dataVersion: () => db.pragma('data_version', { simple: true }) as number,
+      dataVersion,
+      stamp: () => `${dataVersion()} ${ownWrites.get()}`,
       counts: () => ({ ...counts.get()!, vectors: vectors.count() }),
       close: () => {
         db.close();

@@ -281,6 +281,8 @@ export interface Store {
   readonly chart: ChartSlice;
   /** Grows whenever another connection has committed: a reader reloads when it changes (`PRAGMA data_version`). */
   dataVersion(): number;
+  /** Another one whenever anything in the index may have changed, whoever wrote. */
+  stamp(): string;
   /** Adds or replaces a note with its chunks, links, terms and ledger entry; returns its id. */
   writeNote(write: NoteWrite): number;
   /** The same for a note that is rows already (`noteRows`). */
