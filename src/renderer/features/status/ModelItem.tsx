@@ -1,6 +1,7 @@
 import { Languages } from 'lucide-react';
 import type { Status } from '../../../contract/status.ts';
 import { useT } from '../../i18n/use-t.ts';
+import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -12,6 +13,10 @@ import { useNumbers } from './numbers.ts';
 import { providerName } from './provider.ts';
 import styles from './StatusBar.module.css';
 
+const MULTILINGUAL = 'multilingual-e5-small';
+/** The model of last resort, or chosen: either way it reads no other language. */
+const ENGLISH_ONLY: ReadonlySet<string> = new Set(['all-MiniLM-L6-v2']);
+
 /** Languages that are named one by one. */
 const NAMED = 4;
 
@@ -19,7 +24,10 @@ const NAMED = 4;
 export function ModelItem({ status: { model, languages } }: { readonly status: Status }) {
   const t = useT();
   const numbers = useNumbers();
-  const foreign = model.fallback ? foreignLanguage(languages) : null;
+  const better = useSession((s) =>
+    s.about?.models.some(({ id, installed }) => id === MULTILINGUAL && installed),
+  );
+  const foreign = ENGLISH_ONLY.has(model.id) ? foreignLanguage(languages) : null;
   const how = t(`status.model.${model.precision}`);
   return (
     <PopoverButton
@@ -35,7 +43,7 @@ export function ModelItem({ status: { model, languages } }: { readonly status: S
             <ErrorNote
               look="note"
               what={t('status.model.fallback', { name: model.name, language: numbers.language(foreign) })}
-              todo={t('status.model.get')}
+              todo={t(better ? 'status.model.choose' : 'status.model.get')}
             />
           )}
           <Facts

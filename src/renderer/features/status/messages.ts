@@ -64,6 +64,7 @@ export const en = {
     '{name} knows only English, and many notes here are in {language}. They are found by their words; by meaning only roughly.',
   'status.model.get':
     'The multilingual model is built once, on this machine: run “npm run models” in Portolan’s folder, then open the vault again.',
+  'status.model.choose': 'The multilingual model is installed: choose it in the settings.',
   'status.model.here': 'It runs on this machine; nothing is sent anywhere.',
   'status.model.settings': 'Settings of the model',
   'status.problems': '{count, plural, =0 {No problems} one {# problem} other {# problems}}',
@@ -141,6 +142,7 @@ export const es: Catalogue<typeof en> = {
     '{name} solo sabe inglés, y aquí muchas notas están en {language}. Se encuentran por sus palabras; por su significado, solo a grandes rasgos.',
   'status.model.get':
     'El modelo multilingüe se construye una vez, en esta máquina: ejecuta «npm run models» en la carpeta de Portolan y vuelve a abrir la bóveda.',
+  'status.model.choose': 'El modelo multilingüe está instalado: elígelo en los ajustes.',
   'status.model.here': 'Se ejecuta en esta máquina; no se envía nada a ninguna parte.',
   'status.model.settings': 'Ajustes del modelo',
   'status.problems': '{count, plural, =0 {Sin problemas} one {# problema} other {# problemas}}',
