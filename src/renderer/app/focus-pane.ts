@@ -23,10 +23,14 @@ function focusSoon(id: string, frames: number): void {
   });
 }
 
+/** What in a pane is made for the focus, the best first. */
+const MADE_FOR_IT = ['[data-pane-focus]', '[role="tabpanel"] section[tabindex="0"]'] as const;
+
 /** The part of the pane that was made for it, or the pane itself. */
 function focusIn(pane: HTMLElement | null): void {
-  const inside = pane?.querySelector<HTMLElement>(
-    '[data-pane-focus], [role="tabpanel"] [tabindex="0"], [role="tabpanel"]',
-  );
-  (inside ?? pane)?.focus();
+  for (const selector of MADE_FOR_IT) {
+    pane?.querySelector<HTMLElement>(selector)?.focus();
+    if (pane?.contains(document.activeElement)) return;
+  }
+  pane?.focus();
 }
