@@ -5,6 +5,8 @@ import type { Block } from './types.ts';
 const MOST_ITEMS = 60;
 const MOST_ROWS = 150;
 const MOST_LINES = 250;
+/** Inline nodes of one paragraph: thousands of links in one are an index, not prose. */
+const MOST_NODES = 500;
 
 /**
  * An element standing directly in the note as a block, or several where it is long. Words left over from broken HTML
@@ -46,6 +48,7 @@ function split(element: Element): Iterable<Element> {
   if (element.tagName === 'ul' || element.tagName === 'ol') return splitList(element);
   if (element.tagName === 'table') return splitTable(element);
   if (element.tagName === 'x-code') return splitCode(element);
+  if (element.tagName === 'p' || element.tagName === 'div') return splitParagraph(element);
   return [element];
 }
 
@@ -61,6 +64,26 @@ function* splitList(list: Element): Iterable<Element> {
     if (list.tagName === 'ol') properties.start = first + i;
     if (i > 0) delete properties.dataBlock;
     yield { ...list, properties, children };
+  }
+}
+
+function* splitParagraph(paragraph: Element): Iterable<Element> {
+  const { children, properties } = paragraph;
+  if (children.length <= MOST_NODES) return yield paragraph;
+  const { dataBlock: _, ...plain } = properties;
+  const [from, to] = [Number(properties.dataStart), Number(properties.dataEnd)];
+  // Text has no offsets of its own: a part begins where its first node that has one does.
+  const starts = children.map((child) =>
+    child.type === 'element' ? Number(child.properties.dataFrom) : Number.NaN,
+  );
+  const startOf = (i: number) => (i === 0 ? from : (starts.slice(i).find((at) => at >= from) ?? to));
+  for (let i = 0; i < children.length; i += MOST_NODES) {
+    const span = {
+      dataStart: startOf(i),
+      dataEnd: i + MOST_NODES < children.length ? startOf(i + MOST_NODES) : to,
+    };
+    const part = { ...(i === 0 ? properties : plain), ...span };
+    yield { ...paragraph, properties: part, children: children.slice(i, i + MOST_NODES) };
   }
 }
 

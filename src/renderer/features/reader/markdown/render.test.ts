@@ -197,6 +197,11 @@ describe('long notes', () => {
     const code = render(`\`\`\`\n${'línea\n'.repeat(600)}\`\`\``).blocks;
     expect(code.length).toBe(3);
     expect(code.map(({ node }) => textOf(node)).join('\n')).toBe(`${'línea\n'.repeat(599)}línea`);
+    const links = Array.from({ length: 2_000 }, (_, i) => `[[a${i}]]`).join(' ');
+    const paragraph = render(links).blocks;
+    expect(paragraph.length).toBe(8);
+    expect(paragraph.map(({ node }) => textOf(node)).join('')).toBe(links.replaceAll(/\[\[|\]\]/g, ''));
+    expect(links.slice(paragraph[1]!.start)).toMatch(/^\[\[a250\]\]/);
     const table = render(`| a |\n|--|\n${'| b |\n'.repeat(400)}`).blocks;
     expect(table.length).toBe(3);
   });
