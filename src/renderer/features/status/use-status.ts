@@ -10,6 +10,8 @@ import { pace } from './pace.ts';
 const EVERY = 250;
 /** Counts are asked for this often while they grow. */
 const WORKING = 4000;
+/** And this often at rest: a folder that goes away, or comes back, is no phase of the work. */
+const RESTING = 5000;
 
 /** The newest progress, at a pace that can be read; null until the engine has told one. */
 export const useProgress = create<{ readonly progress: Progress | null }>(() => ({ progress: null }));
@@ -54,7 +56,7 @@ export function useStatus(): Status | undefined {
   return useQuery({
     queryKey: ['status'],
     queryFn: ({ signal }) => engine.status(undefined, { signal }),
-    refetchInterval: working ? WORKING : false,
+    refetchInterval: working ? WORKING : RESTING,
     placeholderData: (before) => before,
   }).data;
 }
