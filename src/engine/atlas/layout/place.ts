@@ -7,8 +7,11 @@ import { optimise, type Positions } from './optimise.ts';
 const SETTLING = 40;
 /** How far from the middle of its neighbours a note is put down, in units, so that no two lie on one point. */
 const ASIDE = 0.3;
-/** How freely notes that have been on the chart may still move when new ones are refined in. */
-const HELD = 0.005;
+/**
+ * How freely notes that have been on the chart may still move when new ones are refined in. Among many notes the
+ * neighbours are nearer, and a smaller move makes others of them.
+ */
+const heldOf = (count: number): number => Math.min(0.005, 10 / count);
 /** Rounds in which a chart takes in its new notes. */
 export const REFINING = 120;
 
@@ -55,11 +58,12 @@ export function refined(
   onRound?: (done: number) => boolean,
 ): Positions {
   const out = placed(lists, positions, isNew, seed);
+  const held = heldOf(lists.count);
   optimise(edgesOf(lists), out, {
     rounds: REFINING,
     seed,
     step: 0.3,
-    freedom: Float32Array.from(isNew, (n) => (n ? 1 : HELD)),
+    freedom: Float32Array.from(isNew, (n) => (n ? 1 : held)),
     ...(onRound ? { onRound } : {}),
   });
   return out;
