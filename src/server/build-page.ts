@@ -88,6 +88,8 @@ function build(root: string, folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [vite, 'build', ...options], {
       cwd: root,
+      // Whatever is set around it, such as by tests: the page is built as it is used, without what only developers need.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: BUILD_WITHIN,
       windowsHide: true,
