@@ -48,7 +48,3 @@ export async function readPageFiles(folder: string): Promise<ReadonlyMap<string,
   if (!index) throw new PortolanError('PAGE_MISSING', { reason: `${folder} has no index.html` });
   return files.set('', index);
 }
-
-/** The page with this answer's nonce in it, for libraries that put styles into it while it runs. */
-export const withNonce = (html: Buffer, nonce: string): Buffer =>
-  Buffer.from(html.toString('utf8').replace(/<head>/i, `$&<meta property="csp-nonce" nonce="${nonce}">`));

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { framePolicy, pagePolicy, withNonce } from '../host/page-policy.ts';
 import type { Access } from './access.ts';
-import { COMMON_HEADERS, framePolicy, NO_CONTENT_POLICY, pagePolicy } from './headers.ts';
-import { type PageFile, withNonce } from './page-files.ts';
+import { COMMON_HEADERS, NO_CONTENT_POLICY } from './headers.ts';
+import type { PageFile } from './page-files.ts';
 
 type Files = ReadonlyMap<string, PageFile>;
 
@@ -54,10 +55,10 @@ function answerTo(request: IncomingMessage, access: Access, files: Files): Answe
   if (ofFrame || !access.hasCookie(request)) return refusal(401, {}, ASK_FOR_ADDRESS);
   if (!file) return refusal(404);
 
-  if (address === FRAME) return sent(file, framePolicy(host!));
+  if (address === FRAME) return sent(file, framePolicy(`http://${host}`));
   if (!file.type.startsWith('text/html')) return sent(file, NO_CONTENT_POLICY);
   const nonce = randomBytes(18).toString('base64');
-  return sent({ ...file, body: withNonce(file.body, nonce) }, pagePolicy(nonce, host!));
+  return sent({ ...file, body: withNonce(file.body, nonce) }, pagePolicy(nonce, `ws://${host}`));
 }
 
 /**

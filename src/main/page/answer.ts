@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { framePolicy, pagePolicy, withNonce } from '../../host/page-policy.ts';
 import { PAGE_ORIGIN } from './address.ts';
-import { contentSecurityPolicy, FRAME_POLICY } from './csp.ts';
 import type { PageFile } from './page-files.ts';
 
 /** The response to one request: a file of the page, or none. */
@@ -14,11 +14,14 @@ export async function answer(
   if (!file || method !== 'GET') return new Response(null, { status: file ? 405 : 404, headers: ALWAYS });
   const body = await readFile(file.file);
   if (!file.type.startsWith('text/html')) return new Response(body, { headers: headersOf(file) });
-  const nonce = randomBytes(16).toString('base64');
-  const html = body.toString('utf8').replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`);
+  const nonce = randomBytes(18).toString('base64');
   const isPage = new URL(address).pathname === '/index.html';
-  const policy = isPage ? contentSecurityPolicy(nonce) : FRAME_POLICY;
-  return new Response(html, { headers: { ...headersOf(file), 'content-security-policy': policy } });
+  return new Response(new Uint8Array(withNonce(body, nonce)), {
+    headers: {
+      ...headersOf(file),
+      'content-security-policy': isPage ? pagePolicy(nonce) : framePolicy(PAGE_ORIGIN),
+    },
+  });
 }
 
 const ALWAYS = {
@@ -27,4 +30,9 @@ const ALWAYS = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-const headersOf = ({ type }: PageFile): Record<string, string> => ({ ...ALWAYS, 'content-type': type });
+/** The frame of diagrams has no origin of its own, and asks for its scripts as such. They are no secret. */
+const headersOf = ({ type }: PageFile): Record<string, string> => ({
+  ...ALWAYS,
+  'content-type': type,
+  'access-control-allow-origin': 'null',
+});

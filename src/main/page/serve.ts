@@ -6,7 +6,7 @@ import { pageFiles } from './page-files.ts';
 /** An origin of its own, like a site's: with storage, workers and a policy, and nothing of `file://`. */
 const SCHEME: CustomScheme = {
   scheme: PAGE_SCHEME,
-  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+  privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, codeCache: true },
 };
 
 /** Must be called before the app is ready. */
