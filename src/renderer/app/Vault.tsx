@@ -7,6 +7,7 @@ import { Shell } from './Shell.tsx';
 import { useChanges } from './use-changes.ts';
 import { useNotesSync } from './use-notes-sync.ts';
 import { useRememberedRecent } from './use-recent-notes.ts';
+import { useRememberedChart } from './use-remembered-chart.ts';
 import { useRememberedTabs } from './use-remembered-tabs.ts';
 
 /** An open vault: another vault is another one of these. */
@@ -15,6 +16,7 @@ export function Vault({ path }: { readonly path: string }) {
   useChanges();
   useNotesSync();
   useRememberedTree(path);
+  useRememberedChart(path);
   useRememberedRecent(path);
   useNoteIndexUpkeep();
   const tabsKnown = useRememberedTabs(path);

@@ -16,11 +16,13 @@ import { QuestionField } from './QuestionField.tsx';
 import { isAsking } from './questions.ts';
 import { Standing } from './Standing.tsx';
 import styles from './search.module.css';
+import type { Seeking } from './seeker.ts';
 import { Teach } from './Teach.tsx';
 import { TermChips } from './TermChips.tsx';
 import { expressionOf, termsOf } from './terms.ts';
 import { useHistory } from './use-history.ts';
 import { useSeeker } from './use-seeker.ts';
+import { useTellHits } from './use-tell-hits.ts';
 
 /** Questions to the vault: by words and meaning, by what adds up, by what lies between two ends. */
 export function SearchPanel() {
@@ -31,6 +33,7 @@ export function SearchPanel() {
   const { seeker, seeking } = useSeeker(field);
   const { history, add, forget } = useHistory();
   const { way, text, to, found, mistake, error } = seeking;
+  useTellHits(found);
 
   const submit = () => {
     if (way === 'search') add(text);
@@ -125,7 +128,7 @@ export function SearchPanel() {
             <div
               role="group"
               aria-label={t('search.results')}
-              className={cx(styles.found, mistake && styles.former)}
+              className={cx(styles.found, isFormer(seeking) && styles.former)}
               data-results
               onPointerEnter={() => seeker.touch(true)}
               onPointerLeave={() => seeker.touch(false)}
@@ -183,6 +186,10 @@ function onlyIn(text: string, language: string): string {
   const others = parts.filter((part) => part.kind !== 'filter' || part.field !== 'lang');
   return `${writeQuery(others)} lang:${language}`;
 }
+
+/** The results in view are not those of what stands in the field: that makes no sense. */
+const isFormer = ({ mistake, found, text }: Seeking): boolean =>
+  mistake !== null && !(found?.way === 'search' && found.text === text);
 
 /** A result that is opened makes its question worth remembering. */
 const inResults = (target: EventTarget): boolean =>
