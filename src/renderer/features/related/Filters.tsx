@@ -1,10 +1,9 @@
 import { CalendarDays, Folder, Hash, Languages, type LucideIcon, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Filter } from '../../../contract/filter.ts';
 import { useT } from '../../i18n/use-t.ts';
-import menu from '../../ui/Menu.module.css';
+import { OfferList } from '../passages/OfferList.tsx';
 import { useFacets } from '../passages/vault-names.ts';
 import styles from './Filters.module.css';
 import { type Narrowing, narrowed, narrowingsOf, offersFor, widened } from './narrowing.ts';
@@ -58,11 +57,37 @@ function Add({ filter, onChange }: Omit<Props, 'open'>) {
   const t = useT();
   const nameOf = useNarrowingName();
   const facets = useFacets();
+  const id = useId();
   const [typed, setTyped] = useState('');
+  const [shown, setShown] = useState(true);
+  const [at, setAt] = useState(0);
   const offers = useMemo(
     () => offersFor(facets, typed, filter, (value) => nameOf({ kind: 'language', value })),
     [facets, typed, filter, nameOf],
   );
+  const look = (text: string) => {
+    setTyped(text);
+    setAt(0);
+    setShown(true);
+  };
+  const take = (i: number) => {
+    if (offers[i]) onChange(narrowed(filter, offers[i]));
+    look('');
+    setShown(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.nativeEvent.isComposing) return;
+    if (step && !shown) setShown(true);
+    else if (step) setAt((at + step + offers.length) % Math.max(1, offers.length));
+    else if (event.key === 'Enter' && shown) take(at);
+    else if (event.key === 'Escape' && (shown || typed)) {
+      setTyped('');
+      setShown(false);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   const day = (kind: 'after' | 'before') => (
     <label className={styles.day}>
       {t(`related.filter.${kind}`)}
@@ -77,45 +102,45 @@ function Add({ filter, onChange }: Omit<Props, 'open'>) {
   );
   return (
     <>
-      <ComboBox
-        aria-label={t('related.filter.add')}
-        className={styles.add!}
-        inputValue={typed}
-        onInputChange={setTyped}
-        items={offers.map((offer) => ({ ...offer, id: `${offer.kind} ${offer.value}` }))}
-        value={null}
-        onChange={(key) => {
-          const offer = offers.find(({ kind, value }) => `${kind} ${value}` === key);
-          if (offer) onChange(narrowed(filter, offer));
-          setTyped('');
-        }}
-        menuTrigger="focus"
-        allowsEmptyCollection
-      >
-        <Input
-          className={styles.input!}
-          placeholder={t('related.filter.addShort')}
+      <div className={styles.add}>
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the person has just asked for this field
           autoFocus
+          className={styles.input}
+          value={typed}
+          placeholder={t('related.filter.addShort')}
+          aria-label={t('related.filter.add')}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={shown}
+          aria-controls={`${id}-offers`}
+          aria-activedescendant={shown && offers[at] ? `${id}-${at}` : undefined}
           spellCheck={false}
+          autoComplete="off"
+          onChange={({ target }) => look(target.value)}
+          onFocus={() => setShown(true)}
+          onClick={() => setShown(true)}
+          onBlur={() => setShown(false)}
+          onKeyDown={onKeyDown}
         />
-        <Popover className={menu.popover!} offset={4}>
-          <ListBox
-            className={menu.menu!}
-            renderEmptyState={() => <p className={styles.empty}>{t('related.filter.nothing')}</p>}
-          >
-            {(offer: (typeof offers)[number] & { id: string }) => {
-              const Icon = ICONS[offer.kind];
-              return (
-                <ListBoxItem className={menu.item!} textValue={nameOf(offer)}>
-                  <Icon size={14} aria-hidden className={menu.icon} />
-                  <span className={menu.words}>{nameOf(offer)}</span>
-                  <span className={styles.count}>{offer.notes}</span>
-                </ListBoxItem>
-              );
-            }}
-          </ListBox>
-        </Popover>
-      </ComboBox>
+        <OfferList
+          id={id}
+          label={t('search.offers')}
+          offers={
+            shown
+              ? offers.map((offer) => ({
+                  key: `${offer.kind} ${offer.value}`,
+                  icon: ICONS[offer.kind],
+                  name: nameOf(offer),
+                  detail: offer.notes,
+                }))
+              : null
+          }
+          at={at}
+          onTake={take}
+          nothing={t('related.filter.nothing')}
+        />
+      </div>
       <div className={styles.days}>
         {day('after')}
         {day('before')}

@@ -32,13 +32,7 @@ export function Toolbar({ choices, pinned, filtering, newer, onTake, onChoose, o
         ]}
       />
       {newer && (
-        <button
-          type="button"
-          className={styles.updated}
-          title={t('related.updatedLong')}
-          aria-label={t('related.updatedLong')}
-          onClick={onTake}
-        >
+        <button type="button" className={styles.updated} title={t('related.updatedLong')} onClick={onTake}>
           {t('related.updated')}
         </button>
       )}

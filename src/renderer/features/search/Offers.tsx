@@ -1,9 +1,8 @@
 import { CalendarDays, FileText, Folder, Hash, Languages, Link2, type LucideIcon } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import { useT } from '../../i18n/use-t.ts';
-import { cx } from '../../ui/cx.ts';
+import { OfferList } from '../passages/OfferList.tsx';
 import type { Completion, Completions } from './completions.ts';
-import styles from './search.module.css';
 
 interface Props {
   readonly id: string;
@@ -21,7 +20,7 @@ const ICONS: Readonly<Record<Completion['kind'], LucideIcon>> = {
   links: Link2,
 };
 
-/** What can be meant, below the field; the focus stays in the field. */
+/** What can be meant, below the field. */
 export function Offers({ id, offers, at, onTake }: Props) {
   const t = useT();
   const { formatDisplayName } = useIntl();
@@ -32,39 +31,22 @@ export function Offers({ id, offers, at, onTake }: Props) {
       return t(`search.offer.${value}`);
     return t(value.includes('-') ? 'search.offer.month' : 'search.offer.year');
   };
+  const nameOf = ({ kind, value }: Completion) =>
+    kind === 'language' ? (formatDisplayName(value, { type: 'language', fallback: 'code' }) ?? value) : value;
   return (
-    <div
-      id={`${id}-offers`}
-      role="listbox"
-      aria-label={t('search.offers')}
-      className={styles.offers}
-      hidden={!offers}
-    >
-      {offers?.options.map((option, i) => {
-        const Icon = ICONS[option.kind];
-        const name =
-          option.kind === 'language'
-            ? (formatDisplayName(option.value, { type: 'language', fallback: 'code' }) ?? option.value)
-            : option.value;
-        return (
-          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names this one
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the field's
-          <div
-            key={option.insert}
-            id={`${id}-${i}`}
-            role="option"
-            aria-selected={i === at}
-            className={cx(styles.offer, i === at && styles.current)}
-            // The field would lose the focus before the click.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onTake(option)}
-          >
-            <Icon size={14} aria-hidden />
-            <span className={styles.offerName}>{name}</span>
-            <span className={styles.offerDetail}>{detail(option)}</span>
-          </div>
-        );
-      })}
-    </div>
+    <OfferList
+      id={id}
+      label={t('search.offers')}
+      offers={
+        offers?.options.map((option) => ({
+          key: option.insert,
+          icon: ICONS[option.kind],
+          name: nameOf(option),
+          detail: detail(option),
+        })) ?? null
+      }
+      at={at}
+      onTake={(i) => onTake(offers!.options[i]!)}
+    />
   );
 }

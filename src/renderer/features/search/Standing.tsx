@@ -13,8 +13,9 @@ interface Props {
 export function Standing({ seeking, onOnly, onAsWords }: Props) {
   const t = useT();
   const { formatDisplayName } = useIntl();
-  const { found, mistake, pending, limit } = seeking;
-  if (!found || mistake) return <div className={styles.standing} role="status" />;
+  const { found, mistake, pending, limit, text } = seeking;
+  if (!found || (mistake && !(found.way === 'search' && found.text === text)))
+    return <div className={styles.standing} role="status" />;
   const search = found.way === 'search' ? found : null;
   const count = sizeOf(found);
   const said: string[] = [];

@@ -42,6 +42,7 @@ export function isAsking(asked: Asked): boolean {
 
 /** The first thing that makes no sense. While typing, what is not finished at the end is no mistake yet. */
 export function mistakeIn(asked: Asked, typing: boolean): Mistake | null {
+  if (asked.text.trim() === '' || (asked.way === 'axis' && asked.to.trim() === '')) return null;
   switch (wayOf(asked)) {
     case 'search': {
       const { problem } = readQuery(asked.text, { typing });

@@ -137,6 +137,18 @@ describe('Enter', () => {
   });
 });
 
+it('a quote that stays open is said when the keys rest, beside what it finds', async () => {
+  const w = world();
+  w.seeker.type('"el mar');
+  await w.last().give(result('a'));
+  expect(w.state().mistake).toBeNull();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(w.state().mistake).toMatchObject({ mistake: 'quote-open' });
+  expect(w.shown()).toBe('a');
+  w.seeker.type('"el mar"');
+  expect(w.state().mistake).toBeNull();
+});
+
 describe('expressions', () => {
   it('are calculated once the keys rest, in the field of words too', async () => {
     const w = world();
@@ -152,7 +164,7 @@ describe('expressions', () => {
     w.seeker.choose('algebra');
     w.seeker.type('rey -');
     expect(w.state().mistake).toBeNull();
-    await vi.advanceTimersByTimeAsync(800);
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(w.state().mistake).toMatchObject({ mistake: 'unfinished' });
     w.seeker.type('rey - - x');
     expect(w.state().mistake).toMatchObject({ mistake: 'two-signs' });

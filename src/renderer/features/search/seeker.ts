@@ -35,12 +35,16 @@ export const MOST = 100;
 /** After the last key: then the meaning is asked for, which costs the model a run. */
 const REST = 200;
 
+/** After the last key: what is not finished by then is likely to be meant so. */
+const LATE = 1_000;
+
 /** Answers while a person types: words at once, meaning in place once the keys rest. Knows nothing of the page. */
 export class Seeker {
   readonly store: StoreApi<Seeking>;
   readonly #engine: Engine;
   #abort: AbortController | null = null;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  #late: ReturnType<typeof setTimeout> | undefined;
   #touched = false;
   readonly #underWay = new Set<'words' | 'meaning'>();
 
@@ -98,6 +102,7 @@ export class Seeker {
 
   stop(): void {
     clearTimeout(this.#rest);
+    clearTimeout(this.#late);
     this.#abort?.abort();
     this.#abort = null;
     this.#underWay.clear();
@@ -112,22 +117,19 @@ export class Seeker {
   #ask(typing: boolean): void {
     this.stop();
     const asked = this.store.getState();
-    if (!isAsking(asked)) {
-      const mistake = typing || asked.text.trim() === '' ? null : mistakeIn(asked, false);
-      this.store.setState({ found: null, mistake, error: null });
-      return;
-    }
     const way = wayOf(asked);
     const mistake = mistakeIn(asked, typing);
     const quiet = typing && mistake !== null && mayGoOn(mistake);
+    const asking = isAsking(asked);
     this.store.setState({
       mistake: quiet ? null : mistake,
-      ...(asked.found?.way !== way && { found: null }),
+      ...((!asking || asked.found?.way !== way) && { found: null }),
+      ...(!asking && { error: null }),
     });
-    if (mistake) {
-      if (quiet) this.#rest = setTimeout(() => this.store.setState({ mistake }), REST * 4);
-      return;
-    }
+    // What is not finished may be about to be: that it is not is said when the keys rest.
+    if (typing && (quiet || !mistake))
+      this.#late = setTimeout(() => this.store.setState({ mistake: mistakeIn(asked, false) }), LATE);
+    if (mistake || !asking) return;
     const abort = new AbortController();
     this.#abort = abort;
     const { signal } = abort;
