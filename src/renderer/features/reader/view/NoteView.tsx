@@ -26,7 +26,7 @@ export function NoteView({ shown, below }: { readonly shown: Shown; readonly bel
   const look = useReadingPosition(scroller, body, path);
   const { light, relight } = useLights(body, path);
   useStay(shown, scroller, body);
-  const arrive = useArrival(shown, { scroller, body, light });
+  const { arrive, jump } = useArrival(shown, { scroller, body, light });
   const onDrawn = useCallback(() => {
     relight();
     arrive();
@@ -35,9 +35,9 @@ export function NoteView({ shown, below }: { readonly shown: Shown; readonly bel
   useLayoutEffect(onDrawn, [onDrawn]);
 
   useEffect(() => {
-    useReaderPort.setState({ note, jump: (offset) => body.current?.reveal(offset) });
+    useReaderPort.setState({ note, jump });
     return () => useReaderPort.setState({ note: null, jump: null });
-  }, [note]);
+  }, [note, jump]);
 
   const always = useSession((s) => s.settings?.remoteImages ?? false);
   const [allowed, setAllowed] = useState<string | null>(null);
@@ -50,9 +50,9 @@ export function NoteView({ shown, below }: { readonly shown: Shown; readonly bel
       trail: [path],
       remote,
       allowRemote: () => setAllowed(path),
-      jump: (offset) => body.current?.reveal(offset),
+      jump,
     }),
-    [path, title, note.links, remote],
+    [path, title, note.links, remote, jump],
   );
   const jumpToFootnote = useFootnoteJump(shown, body);
   const named = rendering.blocks[0]?.node.tagName === 'h1' && note.headings[0]?.text === title;

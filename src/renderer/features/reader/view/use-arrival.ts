@@ -11,14 +11,24 @@ interface Parts {
   readonly light: (span: Span | null) => void;
 }
 
+/** A place of the tab's, or an offset that a pane asks for. */
+type Goal = Place & { readonly offset?: number };
+
+interface Arrival {
+  /** Tries once more to reach what is asked for. */
+  readonly arrive: () => void;
+  /** Goes to an offset, as soon as it is there to go to. */
+  readonly jump: (offset: number) => void;
+}
+
 /**
  * Takes the reader to where the tab asks for: a passage, lit up; a heading; a block; or where the place was left. Where
- * that is not drawn yet it is tried again as blocks come. The function returned is that trying.
+ * that is not drawn yet it is tried again as blocks come.
  */
-export function useArrival(shown: Shown, { scroller, body, light }: Parts): () => void {
+export function useArrival(shown: Shown, { scroller, body, light }: Parts): Arrival {
   const asked = useTabs((s) => s.asked);
   const path = shown.note.note.path;
-  const goal = useRef<Place | null>(null);
+  const goal = useRef<Goal | null>(null);
   const latest = useRef(shown);
   latest.current = shown;
   const arrivedAt = useRef('');
@@ -43,13 +53,25 @@ export function useArrival(shown: Shown, { scroller, body, light }: Parts): () =
     arrive();
   }, [asked, path, arrive, light, scroller]);
 
-  return arrive;
+  const jump = useCallback(
+    (offset: number) => {
+      goal.current = { path, offset };
+      arrive();
+    },
+    [path, arrive],
+  );
+  return { arrive, jump };
 }
 
 /** Whether the goal was reached. */
-function goTo(place: Place, { note, rendering }: Shown, { scroller, body, light }: Parts): boolean {
+function goTo(place: Goal, { note, rendering }: Shown, { scroller, body, light }: Parts): boolean {
   const { blocks, done } = rendering;
   const drawnTo = blocks.at(-1)?.end ?? 0;
+  if (place.offset !== undefined) {
+    if (drawnTo < place.offset && !done) return false;
+    body.current!.reveal(place.offset);
+    return true;
+  }
   if (place.scroll !== undefined) {
     scroller.current!.scrollTop = place.scroll;
     return Math.abs(scroller.current!.scrollTop - place.scroll) < 2;
