@@ -73,17 +73,15 @@ async function placesIn(
   const said = saidIn(text, finders);
   const known = content.contentHash === from.contentHash ? store.links.ofNote(from.id) : [];
   // Most notes that say a name link it: then there is nothing to be read in them.
-  if (said.every((span) => known.some((link) => overlap(link, span)))) return [];
+  if (said.every((span) => isWithin(known, span))) return [];
   const body = parseBody(text, readFrontmatter(text)?.end ?? 0, { mdx: false });
-  const taken: Span[] = [...body.links];
   const places: Place[] = [];
   for (const span of said) {
     if (places.length >= MOST_PLACES) break;
-    if (taken.some((other) => overlap(other, span))) continue;
+    if (isWithin(body.links, span) || (places.at(-1)?.end ?? 0) > span.start) continue;
     // What a reader does not see, such as a comment or the address of a web page, is not said.
     if (render({ text, markup: body.markup }, span).text.length < span.end - span.start) continue;
     if (isInAddress(text, span)) continue;
-    taken.push(span);
     places.push({
       ...span,
       ...contextOf(text, span, from.language),
@@ -102,7 +100,17 @@ function saidIn(text: string, finders: readonly PhraseFinder[]): Span[] {
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
+/** Whether a span overlaps one of the links, which are in order. */
+function isWithin(links: readonly Span[], { start, end }: Span): boolean {
+  let low = 0;
+  let high = links.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (links[middle]!.start < end) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && links[low - 1]!.end > start;
+}
 
 const LONGEST_ADDRESS = 500;
 const isInAddress = (text: string, { start }: Span): boolean =>
