@@ -25,3 +25,11 @@ export function readCounts(file, exitCode) {
 /** 'N passed, N failed', and how many were skipped where some were. */
 export const closingLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+
+export const NO_COUNTS = { passed: 0, failed: 0, skipped: 0 };
+
+export const addCounts = (a, b) => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+});

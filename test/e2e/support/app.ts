@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { ErrorCode } from '../../../src/common/error-codes.ts';
 import { TestFolders, type World } from './folders.ts';
 import { killEngine } from './processes.ts';
-import type { Running, ShellKind } from './shells.ts';
+import type { Running, ShellKind } from './shell.ts';
 import { Palette } from './views/palette.ts';
 import { Reader } from './views/reader.ts';
 import { Related } from './views/related.ts';
@@ -69,6 +69,16 @@ export class App implements AsyncDisposable {
 
   get palette(): Palette {
     return new Palette(this.page, this.say);
+  }
+
+  /** Shows a view of the right pane, also where the pane has given way to its icons. */
+  async showRight(view: 'related' | 'outline' | 'backlinks'): Promise<void> {
+    const name = this.say(`app.${view}`);
+    const pane = this.page.getByRole('complementary', { name: this.say('app.rightPane') });
+    const icon = pane.getByRole('button', { name, exact: true });
+    if (await icon.isVisible()) {
+      if ((await icon.getAttribute('aria-pressed')) !== 'true') await icon.click();
+    } else await pane.getByRole('radio', { name, exact: true }).click();
   }
 
   /** What all work that the status bar shows is done with: the index is complete. */

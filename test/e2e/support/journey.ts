@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { App, type AppOptions } from './app.ts';
-import type { ShellKind } from './shells.ts';
+import type { ShellKind } from './shell.ts';
 
 export interface JourneyOptions extends AppOptions {
   /** What the console may complain about: the journey is about it. */
