@@ -5,6 +5,8 @@ import { marker } from '../snippets/marks.ts';
 
 /** Different words that are marked: more would be a coloured page. */
 const MOST_MARKED = 12;
+/** A word that is this much less rare than the rarest that both say tells nothing beside it. */
+const WORTH_MARKING = 0.45;
 
 /** Words of a text that tell it from others, as written, the rarest first. */
 export function tellingWords(corpus: Pick<Corpus, 'words'>, text: string, language: string): string[] {
@@ -25,10 +27,13 @@ export function sharedWords(
     visitWords(other, otherLanguage, ({ term, written }) => {
       if (own.has(term)) shared.set(term, written);
     });
-    const words = [...shared]
-      .sort(([a], [b]) => corpus.words.idfOf(b) - corpus.words.idfOf(a))
-      .slice(0, MOST_MARKED)
-      .map(([, written]) => written);
+    const rarest = [...shared]
+      .map(([term, written]) => ({ written, rarity: corpus.words.idfOf(term) }))
+      .sort((a, b) => b.rarity - a.rarity)
+      .slice(0, MOST_MARKED);
+    const words = rarest
+      .filter(({ rarity }) => rarity >= rarest[0]!.rarity * WORTH_MARKING)
+      .map(({ written }) => written);
     if (words.length === 0) return [];
     const marks = marker({ words, phrases: [], typing: false }, otherLanguage)(other);
     return marks.map(({ start, end }) => ({ start, end }));
