@@ -27,12 +27,19 @@ export function OfferList({ id, label, offers, at, onTake, nothing }: Props) {
   const open = offers !== null && (offers.length > 0 || nothing !== undefined);
   return (
     <div className={styles.list} hidden={!open}>
-      <div id={`${id}-offers`} role="listbox" aria-label={label} hidden={!offers?.length}>
+      <div
+        id={`${id}-offers`}
+        role="listbox"
+        aria-label={label}
+        className={styles.options}
+        hidden={!offers?.length}
+      >
         {offers?.map(({ key, icon: Icon, name, detail }, i) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names this one
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the field's
           <div
             key={key}
+            ref={i === at ? intoView : null}
             id={`${id}-${i}`}
             role="option"
             aria-selected={i === at}
@@ -51,3 +58,5 @@ export function OfferList({ id, label, offers, at, onTake, nothing }: Props) {
     </div>
   );
 }
+
+const intoView = (option: HTMLElement | null) => option?.scrollIntoView({ block: 'nearest' });
