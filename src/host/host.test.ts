@@ -86,6 +86,20 @@ describe('opening', () => {
     expect(processes.every(({ ended }) => ended)).toBe(true);
   });
 
+  it('says that no engine runs before it ends the one that does', async () => {
+    const host = await create();
+    await host.open(vault.root);
+    await running(host, 1);
+    const [first] = processes;
+    let said = '';
+    first!.once('exit', () => {
+      said = host.state.engine.is;
+    });
+    await host.restart();
+    expect(said).toBe('starting');
+    await running(host, 2);
+  });
+
   it('of two at once opens one after the other', async () => {
     const host = await create();
     await Promise.all([host.open(vault.root), host.openSample()]);

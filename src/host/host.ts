@@ -184,8 +184,11 @@ export class Host {
 
   async #stop(): Promise<void> {
     const supervisor = this.#supervisor;
+    if (!supervisor) return;
     this.#supervisor = null;
-    await supervisor?.close();
+    // Said at once: pages wait for the next one instead of asking the one that ends.
+    this.#set({ engine: { is: 'starting' } });
+    await supervisor.close();
   }
 
   #heard(engine: EngineState): void {
