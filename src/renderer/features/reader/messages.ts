@@ -66,7 +66,6 @@ export const en = {
   'reader.outlineEmpty': 'This note has no headings',
   'reader.outlineEmptyHelp': 'Lines that begin with # make its outline.',
   'reader.outlineNone': 'No note is open',
-  'reader.backlinks': 'Backlinks',
   'reader.backlinksNone': 'No note is open',
   'reader.linked': 'Links to this note',
   'reader.linkedCount':
@@ -159,7 +158,6 @@ export const es: Catalogue<typeof en> = {
   'reader.outlineEmpty': 'Esta nota no tiene títulos',
   'reader.outlineEmptyHelp': 'Las líneas que empiezan con # forman su esquema.',
   'reader.outlineNone': 'No hay ninguna nota abierta',
-  'reader.backlinks': 'Enlaces entrantes',
   'reader.backlinksNone': 'No hay ninguna nota abierta',
   'reader.linked': 'Enlaces a esta nota',
   'reader.linkedCount':

@@ -42,6 +42,7 @@ export function NoteView({ shown, below }: { readonly shown: Shown; readonly bel
   const always = useSession((s) => s.settings?.remoteImages ?? false);
   const [allowed, setAllowed] = useState<string | null>(null);
   const remote = always || allowed === path;
+  const named = rendering.blocks[0]?.node.tagName === 'h1' && note.headings[0]?.text === title;
   const context = useMemo<NoteContext>(
     () => ({
       path,
@@ -55,7 +56,6 @@ export function NoteView({ shown, below }: { readonly shown: Shown; readonly bel
     [path, title, note.links, remote, jump],
   );
   const jumpToFootnote = useFootnoteJump(shown, body);
-  const named = rendering.blocks[0]?.node.tagName === 'h1' && note.headings[0]?.text === title;
   const empty = rendering.done && rendering.blocks.length === 0 && !rendering.properties?.entries.length;
   return (
     <NoteContextProvider value={context}>

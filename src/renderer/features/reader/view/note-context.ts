@@ -17,6 +17,8 @@ export interface NoteContext {
   allowRemote(): void;
   /** Shows a place of this note; null where it is not the note being read. */
   readonly jump: ((offset: number) => void) | null;
+  /** Its first heading is its title, which stands above it already. */
+  readonly namesItself?: boolean;
 }
 
 export interface EmbeddedNoteProps {

@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect } from 'react';
 import { useReading } from '../../../state/reading.ts';
 import { useTabs } from '../../../state/tabs.ts';
 import type { BodyHandle } from './Body.tsx';
-import { leafAround, leafInView, spanOf } from './leaves.ts';
+import { leafAround, leafAtOffset, leafInView, spanOf } from './leaves.ts';
 
 /** The place is kept when scrolling rests. */
 const REST = 200;
@@ -18,7 +18,11 @@ export function useReadingPosition(
     const box = scroller.current?.getBoundingClientRect();
     if (!root || !box) return;
     const leaf = leafInView(root, box.top, box.bottom);
-    useReading.getState().see(leaf && spanOf(leaf));
+    const { cursor, see, point } = useReading.getState();
+    see(leaf && spanOf(leaf));
+    // Who has scrolled away from the cursor reads something else.
+    const at = cursor && leafAtOffset(root, cursor.start)?.getBoundingClientRect();
+    if (at && (at.bottom < box.top || at.top > box.bottom)) point(null);
   }, [scroller, body]);
 
   useEffect(() => {

@@ -9,12 +9,14 @@ import { NoteContextProvider } from '../note-context.ts';
 
 type Props = ComponentProps<'h1'>;
 
-/** A heading one level below the page's own, with a way to copy a link to it. */
+/** A heading below the page's own, with a way to copy a link to it. */
 export function heading(level: 1 | 2 | 3 | 4 | 5 | 6) {
-  const Tag = `h${Math.min(6, level + 1)}` as 'h2';
   return function Heading({ children, ...props }: Props) {
     const t = useT();
     const context = useContext(NoteContextProvider);
+    // Where the note's first heading is the page's own, those below it follow at once: no level is left out.
+    const below = context?.namesItself ? 0 : 1;
+    const Tag = `h${Math.max(2, Math.min(6, level + below))}` as 'h2';
     const copy = async (event: MouseEvent<HTMLElement>) => {
       const title = (event.currentTarget.parentElement?.innerText ?? '').trim();
       const name = title
@@ -34,7 +36,9 @@ export function heading(level: 1 | 2 | 3 | 4 | 5 | 6) {
           <button
             type="button"
             className={styles.anchor}
-            aria-label={t('reader.cmdCopyLink')}
+            // For the pointer alone: it would be read as a part of every heading.
+            aria-hidden
+            tabIndex={-1}
             title={t('reader.cmdCopyLink')}
             onClick={(event) => void copy(event)}
           >

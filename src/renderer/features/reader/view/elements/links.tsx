@@ -36,7 +36,7 @@ export function NoteLink({ 'data-target': target, 'data-from': from, children }:
     return (
       <span className={styles.unresolved} title={t('reader.unresolved', { target })}>
         {shown}
-        <span className="sr-only"> ({t('reader.unresolved', { target })})</span>
+        <span className={cx('sr-only', styles.notCopied)}> ({t('reader.unresolved', { target })})</span>
       </span>
     );
   return (
