@@ -42,7 +42,8 @@ export class HostFollower {
     if (before?.vault && before.vault.path !== state.vault?.path) this.#line.drop();
     const { engine } = state;
     if (engine.is === 'failed') this.#line.fail(new PortolanError(engine.code, engine.params));
-    else if (engine.is === 'restarting' || engine.is === 'none') this.#line.lose();
+    // An engine that starts anew, as a setting asks for it, comes in the place of one that answers no more.
+    else if (engine.is !== 'running') this.#line.lose();
     this.#wanted(engine.is === 'running' ? engine.run : null);
     this.#tell({ ...this.#reach, state });
   }

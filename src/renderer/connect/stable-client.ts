@@ -67,12 +67,17 @@ async function* goOn<Client>(
   }
 }
 
+/** Between two tries, in milliseconds. */
+const BREATH = 50;
+
 async function untilAnswered<Client>(ask: () => Promise<Asked<Client>>): Promise<Asked<Client>> {
   for (;;) {
     try {
       return await ask();
     } catch (error) {
       if (!isGone(error)) throw error;
+      // Whoever is gone may not be known to be: asking on at once would keep that very news from being heard.
+      await new Promise((resolve) => setTimeout(resolve, BREATH));
     }
   }
 }
