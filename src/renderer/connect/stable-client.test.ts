@@ -135,4 +135,15 @@ describe('a stable client', () => {
     await client.read('b');
     expect(engine.asked).toEqual(['read b']);
   });
+
+  it('hears that another engine has come though the one before, gone, is not known to be', async () => {
+    const { client, answer, line } = stable();
+    const gone = () => Promise.reject(new PortolanError('ENGINE_GONE'));
+    line.answer({ read: gone, write: gone, follow: gone });
+    const asked = client.follow();
+    // News come by way of the event loop: asking on must leave it room.
+    setTimeout(() => answer(new FakeEngine('two')), 0);
+    const stream = await asked;
+    expect((await stream.next()).value).toBe('two 1');
+  });
 });
