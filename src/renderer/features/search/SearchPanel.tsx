@@ -36,8 +36,8 @@ export function SearchPanel() {
   useTellHits(found);
 
   const submit = () => {
-    if (way === 'search') add(text);
     seeker.submit();
+    if (way === 'search' && !seeker.store.getState().mistake) add(text);
   };
   const down = () => list.current?.focus();
   const mistakeIn = (name: 'text' | 'to') => (mistake?.field === name ? 'search-mistake' : undefined);
