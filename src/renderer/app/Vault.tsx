@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useRememberedTree } from '../features/tree/index.ts';
 import { useNoteIndexUpkeep } from '../find/use-note-index.ts';
+import { useReading } from '../state/reading.ts';
 import { useTabs } from '../state/tabs.ts';
 import { Shell } from './Shell.tsx';
 import { useChanges } from './use-changes.ts';
@@ -23,6 +24,7 @@ export function Vault({ path }: { readonly path: string }) {
   useEffect(
     () => () => {
       useTabs.getState().restore([], 0);
+      useReading.getState().show(null);
       queries.clear();
     },
     [queries],
