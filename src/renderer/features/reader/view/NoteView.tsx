@@ -52,8 +52,9 @@ export function NoteView({ shown, below }: { readonly shown: Shown; readonly bel
       remote,
       allowRemote: () => setAllowed(path),
       jump,
+      namesItself: named,
     }),
-    [path, title, note.links, remote, jump],
+    [path, title, note.links, remote, jump, named],
   );
   const jumpToFootnote = useFootnoteJump(shown, body);
   const empty = rendering.done && rendering.blocks.length === 0 && !rendering.properties?.entries.length;
