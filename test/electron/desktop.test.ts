@@ -155,6 +155,18 @@ describe.skipIf(skipped)(
       }
     });
 
+    it('draws diagrams in the frame that is kept apart', async () => {
+      vault.write({
+        'Ruta.md': '# Ruta\n\n```mermaid\ngraph TD\n  A[Faro] --> B[Puerto]\n```\n',
+        '.obsidian/app.json': '{}',
+      });
+      const { page } = await start(path.join(vault.root, 'Ruta.md'));
+      const diagram = page.getByRole('img', { name: /^Diagram/ });
+      await diagram.waitFor();
+      expect(await diagram.getAttribute('src')).toMatch(/^blob:portolan-app:/);
+      expect(await page.locator('iframe').getAttribute('sandbox')).toBe('allow-scripts');
+    });
+
     it('ends with its engine, soon and well', async () => {
       const launched = await start();
       const engine = engineOf(launched);

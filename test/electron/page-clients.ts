@@ -44,11 +44,14 @@ export async function clientsIn(page: Page): Promise<{ host: HostClient; engine:
   );
   const port = (name: Name): MessagePortLike => ({
     addEventListener: (type, listener) => type === 'message' && listeners[name].push(listener),
-    postMessage: (data) =>
-      void page.evaluate(
+    postMessage: (data) => {
+      const say = page.evaluate(
         ([to, said]) => (globalThis as unknown as PageGlobals).testPorts[to].postMessage(said),
         [name, data] as const,
-      ),
+      );
+      // What is said to a page that is gone is heard by nobody.
+      say.catch(() => {});
+    },
   });
   return { host: connectPort<HostClient>(port('host')), engine: connectPort(port('engine')) };
 }

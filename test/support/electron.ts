@@ -17,9 +17,11 @@ export type TestElectron = { readonly path: string } | { readonly reason: string
 
 /**
  * The Electron that tests run on: that of ELECTRON_OVERRIDE_DIST_PATH, the installed package's, or one that is made
- * once for this machine; else why there is none.
+ * once for this machine; else why there is none to test on. What is tested is the built app.
  */
 export async function findTestElectron(env = process.env): Promise<TestElectron> {
+  if (!existsSync(path.join(ROOT, 'out/main/index.js')))
+    return { reason: 'the app is not built: npm run build' };
   if (process.platform === 'linux' && !env.DISPLAY && spawnSync('Xvfb', ['-help']).error)
     return { reason: 'no display, and no Xvfb to make one' };
   for (const folder of [env.ELECTRON_OVERRIDE_DIST_PATH, path.join(ROOT, 'node_modules/electron/dist'), MADE])
@@ -78,8 +80,6 @@ export async function launchElectron(options: LaunchOptions): Promise<Launched> 
   const { vault, dataDir, configDir, packaged, env = {} } = options;
   const electron = packaged ? { path: packaged } : await findTestElectron();
   if ('reason' in electron) throw new Error(electron.reason);
-  if (!packaged && !existsSync(path.join(ROOT, 'out/main/index.js')))
-    throw new Error('The app is not built: npm run build');
   mkdirSync(configDir, { recursive: true });
   const root = process.getuid?.() === 0;
   const app = await _electron.launch({
