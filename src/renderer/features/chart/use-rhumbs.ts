@@ -6,6 +6,8 @@ import type { ChartModel } from '../../chart/model.ts';
 
 /** Ties that are drawn from the chosen note. */
 const MOST = 24;
+/** Ties that are weaker beside the strongest are not drawn: in a small vault, everything is related a little. */
+const WEAKEST = 0.3;
 const NONE: readonly Rhumb[] = [];
 
 /** The rhumb lines of a note: the notes related to it, by how strongly, and whether somebody has linked them. */
@@ -21,7 +23,10 @@ export function useRhumbs(model: ChartModel | null, path: string | null): readon
     const strongest = data.results[0]?.score ?? 1;
     return data.results.flatMap(({ note, score, linked }) => {
       const to = model.indexOf.get(note.path);
-      return to === undefined ? [] : [{ to, strength: score / strongest, linked: linked.to || linked.from }];
+      const weak = score < WEAKEST * strongest;
+      return to === undefined || weak
+        ? []
+        : [{ to, strength: score / strongest, linked: linked.to || linked.from }];
     });
   }, [data, model, path]);
 }
