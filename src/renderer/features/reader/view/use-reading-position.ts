@@ -59,8 +59,9 @@ export function useReadingPosition(
 
   useEffect(() => {
     useReading.getState().show(path);
+    look();
     return () => useReading.getState().show(null);
-  }, [path]);
+  }, [path, look]);
 
   return look;
 }
