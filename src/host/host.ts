@@ -86,12 +86,13 @@ export class Host {
 
   /** Opens a vault in place of the one that is open, which stays open where this one cannot be. @throws VAULT_* */
   async open(typed: string): Promise<void> {
-    const vault = await openFolder(typed);
-    const sample = vault === (await openFolder(this.options.sample).catch(() => null));
-    await this.#queued(async () => {
+    const { vault, sample } = await this.#queued(async () => {
+      const vault = await openFolder(typed);
+      const sample = vault === (await openFolder(this.options.sample).catch(() => null));
       await this.#stop();
       this.#set({ vault: { path: vault, name: nameOf(vault), sample } });
       this.#start(vault);
+      return { vault, sample };
     });
     if (!sample && this.settings.now.keepRecent) await this.#recent.add(vault);
     await this.#refreshRecent();
