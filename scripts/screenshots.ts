@@ -16,7 +16,7 @@ const SIZES = [
   { width: 900, height: 600 },
 ];
 /** Colours are few: paper, ink, one accent. */
-const PNG = { palette: true, colours: 256, effort: 10, compressionLevel: 9 } as const;
+const PNG = { palette: true, colours: 256, effort: 7, compressionLevel: 9 } as const;
 
 const args = process.argv.slice(2);
 const value = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);

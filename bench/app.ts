@@ -1,0 +1,142 @@
+/**
+ * The app as a person feels it: from its start to a note that can be read, from note to note, from key to words, and
+ * what indexing does to the page meanwhile. In Chromium against `portolan serve`.
+ */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { findChromium, launchChromium } from '../test/e2e/support/chromium.ts';
+import { startServing } from '../test/e2e/support/serving.ts';
+import { IN_PAGE, memoryOf, percentiles } from './lib/in-page.ts';
+import { machine, table } from './lib/report.ts';
+
+const { values } = parseArgs({
+  options: {
+    vault: { type: 'string' },
+    data: { type: 'string' },
+    starts: { type: 'string', default: '5' },
+    notes: { type: 'string', default: '40' },
+    indexing: { type: 'string', default: '60' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help || !values.vault) {
+  console.log(`Usage: npm run bench -- app --vault VAULT [--data FOLDER] [--starts 5] [--notes 40] [--indexing 60]
+
+FOLDER holds an index of the vault that is complete; it is copied. Without it the vault is indexed first. --indexing is for
+how many seconds the page is watched while the vault is indexed from nothing; 0 leaves that out.`);
+  process.exit(values.help ? 0 : 2);
+}
+const chromium = findChromium();
+if ('reason' in chromium) throw new Error(chromium.reason);
+const vault = path.resolve(values.vault);
+const base = mkdtempSync(path.join(tmpdir(), 'portolan-bench-'));
+const [dataDir, configDir] = [path.join(base, 'data'), path.join(base, 'config')];
+if (values.data && existsSync(values.data)) cpSync(values.data, dataDir, { recursive: true });
+mkdirSync(configDir);
+writeFileSync(path.join(configDir, 'settings.json'), JSON.stringify({ language: 'en', theme: 'light' }));
+const browser = await launchChromium(chromium.path, ['--enable-precise-memory-info']);
+const tree = { name: 'Notes of the vault' };
+const rows: (string | number)[][] = [];
+const row = (what: string, times: readonly number[], goal: string) => {
+  const { p50, p95, worst } = percentiles(times);
+  rows.push([what, times.length, p50, p95, worst, goal]);
+};
+
+try {
+  console.log(machine());
+  await warm();
+  await starts();
+  await notes();
+  if (Number(values.indexing) > 0) await indexing();
+  table(['ms', 'n', 'p50', 'p95', 'worst', 'goal'], rows);
+} finally {
+  await browser.close();
+  rmSync(base, { recursive: true, force: true });
+}
+
+/** Serves the vault for as long as the work takes, in a page of its own. */
+async function withPage<T>(data: string, work: (page: Page, begun: number, served: number) => Promise<T>) {
+  const begun = performance.now();
+  const serving = await startServing({ vault, dataDir: data, configDir, threads: 2 });
+  const served = performance.now() - begun;
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  try {
+    await context.addInitScript(IN_PAGE);
+    const page = await context.newPage();
+    page.setDefaultTimeout(300_000);
+    await page.goto(serving.address, { waitUntil: 'commit' });
+    return await work(page, begun, served);
+  } finally {
+    await context.close();
+    await serving.close();
+  }
+}
+
+/** A complete index, Node's compiled code, and a note that was open last. */
+async function warm(): Promise<void> {
+  await withPage(dataDir, async (page) => {
+    await page
+      .getByRole('contentinfo')
+      .getByText(/^[\d,]+ notes$/)
+      .waitFor();
+    await page.getByRole('tree', tree).waitFor();
+    await page.keyboard.press('End');
+    await page.evaluate('bench.openFirstNote()');
+    await page.locator('main article').waitFor();
+    // Tabs are remembered once they rest.
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 1500))');
+  });
+}
+
+async function starts(): Promise<void> {
+  const [hosts, pages, texts]: number[][] = [[], [], []];
+  for (let i = 0; i < Number(values.starts); i++)
+    await withPage(dataDir, async (page, begun, served) => {
+      await page.locator('main article p').first().waitFor();
+      texts!.push(performance.now() - begun);
+      hosts!.push(served);
+      pages!.push((await page.evaluate('bench.interactive()')) as number);
+    });
+  row('start: text of the note that was open, painted', texts!, '1,500');
+  row('  of which until the host listens', hosts!, '');
+  row('  of which from the address to the page’s code run', pages!, '');
+}
+
+async function notes(): Promise<void> {
+  await withPage(dataDir, async (page) => {
+    await page.getByRole('tree', tree).waitFor();
+    await page.locator('main article p').first().waitFor();
+    const answer = (await page.evaluate(`bench.switchNotes(${Number(values.notes)})`)) as Record<
+      'text' | 'related',
+      number[]
+    >;
+    row('switching notes: text painted', answer.text, '100');
+    row('switching notes: related shown', answer.related, '');
+    await page.keyboard.press('ControlOrMeta+Shift+F');
+    await page.getByRole('combobox', { name: 'Search notes' }).waitFor();
+    const keys: number[] = [];
+    for (const letter of 'knowledge garden systems') {
+      await page.evaluate('bench.beginKey()');
+      await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+      const took = (await page.evaluate('bench.keyShown()')) as number | null;
+      if (took !== null) keys.push(took);
+    }
+    row('a key in the search: words shown', keys, '100');
+    const { heap, renderer } = await memoryOf(page, browser);
+    rows.push(['renderer, MiB: JavaScript heap / private memory', 1, heap, renderer, '', '300']);
+    const frames = (await page.evaluate('bench.scrollTree(120)')) as number[];
+    row('scrolling the tree: a frame', frames, '16.7');
+  });
+}
+
+async function indexing(): Promise<void> {
+  await withPage(path.join(base, 'fresh'), async (page) => {
+    await page.getByRole('contentinfo').waitFor();
+    const tasks = (await page.evaluate(`bench.longTasks(${Number(values.indexing) * 1000})`)) as number[];
+    row('while indexing from nothing: tasks above 50 ms', tasks, '100');
+    rows.push(['  of which above 100 ms', tasks.filter((ms) => ms > 100).length, '', '', '', '0']);
+  });
+}
