@@ -12,7 +12,6 @@ export const LICENCES: readonly (readonly [name: string, licence: string])[] = [
   ['@lezer/markdown', 'MIT'],
   ['eld', 'Apache-2.0'],
   ['@orpc/server', 'MIT'],
-  ['unified', 'MIT'],
   ['katex', 'MIT'],
   ['mermaid', 'MIT'],
   ['cmdk', 'MIT'],
