@@ -87,7 +87,7 @@ export async function launchElectron(options: LaunchOptions): Promise<Launched> 
     args: [...(root ? ['--no-sandbox'] : []), ...(packaged ? [] : [ROOT]), ...(vault ? [vault] : [])],
     env: {
       ...inherited(),
-      DISPLAY: await displayForTests(),
+      DISPLAY: env.DISPLAY ?? (await displayForTests()),
       PORTOLAN_NODE: process.execPath,
       PORTOLAN_CONFIG_DIR: configDir,
       PORTOLAN_DATA: dataDir,
