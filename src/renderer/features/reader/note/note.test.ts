@@ -85,6 +85,15 @@ describe('a place in a text that changed', () => {
     expect(shifted('uno dos tres', 'uno tres', 6)).toBe(4);
   });
 
+  test('is found by its line, or a line near it, where much has changed', () => {
+    const before = '# A\n\n## Uno\n\nviento\n\n## Dos\n\nviento\n\nfin\n';
+    const after = `# A\n\nnueva\n\n${before.slice(5).replaceAll('viento', 'vientos fuertes').replace('fin', 'el fin')}`;
+    const at = (text: string, words: string) => text.indexOf(words);
+    expect(shifted(before, after, at(before, '## Dos'))).toBe(at(after, '## Dos'));
+    const second = before.lastIndexOf('viento');
+    expect(shifted(before, after, second)).toBe(after.lastIndexOf('vientos'));
+  });
+
   test('what stands behind a change is found again', () => {
     fc.assert(
       fc.property(
