@@ -85,7 +85,9 @@ export const TOUR: readonly View[] = [
     covers: true,
     async show({ page, say }) {
       await page.keyboard.press('ControlOrMeta+,');
-      await page.getByRole('dialog', { name: say('settings.title') }).waitFor();
+      const sheet = page.getByRole('dialog', { name: say('settings.title') });
+      await sheet.getByRole('tab', { name: say('settings.appearance') }).click();
+      await sheet.getByRole('radio', { name: say('settings.theme.dark') }).waitFor();
     },
   },
   {
