@@ -96,19 +96,3 @@ export function neighbourhoodHit(
   return all ? hits / all : 0;
 }
 
-/** Share of the neighbours in the lists that are among the same number of neighbours on the chart. */
-export function listsKept(
-  positions: Positions,
-  { k, ids }: NeighbourLists,
-  asked: readonly number[],
-): number {
-  let [kept, all] = [0, 0];
-  for (const i of asked) {
-    const near = new Set(mapNeighbours(positions, i, k));
-    for (let n = i * k; n < (i + 1) * k && ids[n]! >= 0; n++) {
-      all++;
-      if (near.has(ids[n]!)) kept++;
-    }
-  }
-  return all ? kept / all : 1;
-}
