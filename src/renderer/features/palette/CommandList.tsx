@@ -8,7 +8,7 @@ import { afterSheets } from '../../state/after-sheets.ts';
 import { runCommand, useCommands } from '../../state/commands.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './palette.module.css';
-import { lately, used } from './used-commands.ts';
+import { lately, oftenOf, used } from './used-commands.ts';
 
 /** Everything that can be done now, by name, with its keys. */
 export function CommandList({ onDone }: { readonly onDone: () => void }) {
@@ -20,7 +20,7 @@ export function CommandList({ onDone }: { readonly onDone: () => void }) {
     const possible = [...all.values()].filter(({ id, when }) => id !== 'palette.open' && when?.() !== false);
     const named = possible.map((command) => ({ ...command, words: t(command.title) }));
     const { compare } = new Intl.Collator(locale);
-    return lately(named.sort((a, b) => compare(a.words, b.words)));
+    return lately(named.sort((a, b) => oftenOf(a.id) - oftenOf(b.id) || compare(a.words, b.words)));
   }, [all, t, locale]);
   const shown = useMemo(() => {
     const needle = new Needle(typed);

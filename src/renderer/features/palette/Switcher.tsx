@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Found } from '../../find/note-index.ts';
 import { useNoteIndex } from '../../find/use-note-index.ts';
 import { useT } from '../../i18n/use-t.ts';
@@ -29,6 +29,15 @@ export function Switcher({ onDone, onOpen }: Props) {
   const items = new Map<string, Found>();
   const shown = looked.trim() === '' ? recent : [{ title: 'palette.found' as const, found }];
   for (const group of shown) for (const one of group.found) items.set(keyOf(one), one);
+  // The first one, also where it comes after what was typed; until somebody moves to another.
+  const moved = useRef(false);
+  const first = items.keys().next().value ?? (looked.trim() ? SEARCH : '');
+  const selected = items.has(chosen) || chosen === SEARCH ? chosen : first;
+  const type = (text: string) => {
+    moved.current = false;
+    setChosen('');
+    setTyped(text);
+  };
 
   const open = (one: Found | undefined, newTab: boolean) => {
     onDone();
@@ -40,12 +49,13 @@ export function Switcher({ onDone, onOpen }: Props) {
   };
   // Which keys are held is known here only: choosing an item does not say.
   const onKeyDown = (event: KeyboardEvent) => {
+    moved.current ||= MOVES.has(event.key);
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
     const newTab = event.ctrlKey || event.metaKey;
     // Whoever types faster than the list follows means what was typed.
-    const late = looked !== typed || (!items.has(chosen) && chosen !== SEARCH);
-    const one = late ? (index?.find(typed)[0] ?? [...items.values()][0]) : items.get(chosen);
+    const late = looked !== typed;
+    const one = late ? (index?.find(typed)[0] ?? [...items.values()][0]) : items.get(selected);
     if (one || typed.trim()) open(one, newTab);
   };
 
@@ -56,16 +66,19 @@ export function Switcher({ onDone, onOpen }: Props) {
       shouldFilter={false}
       vimBindings={false}
       loop
-      value={chosen}
-      onValueChange={setChosen}
+      value={selected}
+      onValueChange={(value) => moved.current && setChosen(value)}
       onKeyDown={onKeyDown}
+      onPointerMoveCapture={() => {
+        moved.current = true;
+      }}
     >
       <Command.Input
         autoFocus
         className={styles.input}
         placeholder={t('palette.notesHint')}
         value={typed}
-        onValueChange={setTyped}
+        onValueChange={type}
       />
       <Command.List className={styles.list} label={t('palette.notes')}>
         {!index && typed && <p className={styles.none}>{t('palette.preparing')}</p>}
@@ -105,6 +118,15 @@ export function Switcher({ onDone, onOpen }: Props) {
 }
 
 const SEARCH = '?';
+const MOVES: ReadonlySet<string> = new Set([
+  'ArrowDown',
+  'ArrowUp',
+  'Home',
+  'End',
+  'PageDown',
+  'PageUp',
+  'Tab',
+]);
 
 /** What tells items apart; no path begins with a sign and a space. */
 const keyOf = ({ by, note, text }: Found): string =>
