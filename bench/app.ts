@@ -95,7 +95,7 @@ async function starts(): Promise<void> {
   const [hosts, pages, texts]: number[][] = [[], [], []];
   for (let i = 0; i < Number(values.starts); i++)
     await withPage(dataDir, async (page, begun, served) => {
-      await page.locator('main article p').first().waitFor();
+      await page.locator('main article :is(p, li)').first().waitFor();
       texts!.push(performance.now() - begun);
       hosts!.push(served);
       pages!.push((await page.evaluate('bench.interactive()')) as number);
@@ -108,7 +108,7 @@ async function starts(): Promise<void> {
 async function notes(): Promise<void> {
   await withPage(dataDir, async (page) => {
     await page.getByRole('tree', tree).waitFor();
-    await page.locator('main article p').first().waitFor();
+    await page.locator('main article :is(p, li)').first().waitFor();
     const answer = (await page.evaluate(`bench.switchNotes(${Number(values.notes)})`)) as Record<
       'text' | 'related',
       number[]

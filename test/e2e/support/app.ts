@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../src/common/error-codes.ts';
 import { TestFolders, type World } from './folders.ts';
 import { killEngine } from './processes.ts';
 import type { Running, ShellKind } from './shell.ts';
+import { Chart } from './views/chart.ts';
 import { Palette } from './views/palette.ts';
 import { Reader } from './views/reader.ts';
 import { Related } from './views/related.ts';
@@ -65,6 +66,10 @@ export class App implements AsyncDisposable {
 
   get search(): Search {
     return new Search(this.page, this.say);
+  }
+
+  get chart(): Chart {
+    return new Chart(this.page, this.say);
   }
 
   get palette(): Palette {

@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Settings } from '../../../src/contract/settings.ts';
 import { SMALL } from '../../support/engine.ts';
@@ -6,6 +7,10 @@ import { TempVault } from '../../support/temp-vault.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 export const SAMPLE = path.join(ROOT, 'resources/sample-vault');
+
+/** What was found out about this machine's speed, kept between journeys: an engine tries it out only once. */
+const PRECISION = 'precision.json';
+const KNOWN = path.join(tmpdir(), `portolan-test-${PRECISION}`);
 
 export interface World {
   /** Notes to write, or a folder to copy; without, no vault is opened. */
@@ -25,6 +30,8 @@ export class TestFolders implements Disposable {
     else if (vault) this.#temp.write(vault);
     mkdirSync(this.configDir, { recursive: true });
     const chosen = { model: SMALL, threads: 1, language: 'en', theme: 'light', ...settings };
+    mkdirSync(this.dataDir, { recursive: true });
+    if (existsSync(KNOWN)) copyFileSync(KNOWN, path.join(this.dataDir, PRECISION));
     writeFileSync(path.join(this.configDir, 'settings.json'), JSON.stringify(chosen));
   }
 
@@ -37,6 +44,8 @@ export class TestFolders implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    const found = path.join(this.dataDir, PRECISION);
+    if (existsSync(found)) copyFileSync(found, KNOWN);
     this.#temp[Symbol.dispose]();
   }
 }
