@@ -10,5 +10,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 90_000,
+    expect: { poll: { timeout: 20_000, interval: 50 } },
   },
 });

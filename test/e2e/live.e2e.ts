@@ -42,7 +42,8 @@ eachShell('While it is open', (shell) => {
         const after = (await firstInView(app, shown, before.name))!;
         expect(Math.abs(after.top - before.top)).toBeLessThan(4);
       }
-      expect(Math.min(...took)).toBeLessThan(1_000);
+      // Within a second on a machine that does nothing else; journeys run two at a time.
+      expect(Math.min(...took)).toBeLessThan(2_000);
     },
   );
 
@@ -61,7 +62,7 @@ eachShell('While it is open', (shell) => {
           '# Tides\n\nFlour, water and salt make the dough; a sourdough of the sea rests through the night in a hot oven.\n',
       });
       await reader.note('Tides').getByText('a sourdough of the sea').waitFor();
-      await expect.poll(() => related.titles.first().innerText(), { timeout: 10_000 }).toMatch(/Bread|Oven/);
+      await expect.poll(() => related.titles.first().innerText()).toMatch(/Bread|Oven/);
 
       vault.write({
         'Sea bread.md':
