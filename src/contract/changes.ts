@@ -13,6 +13,8 @@ export const ChangesSchema = z.object({
   vectors: z.boolean(),
   /** True when there were too many to list: everything may have changed. */
   everything: z.boolean(),
+  /** True when the notices that `status` gives are other ones. */
+  notices: z.boolean(),
 });
 export type Changes = z.infer<typeof ChangesSchema>;
 

@@ -84,6 +84,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   lifetime.add(() => corpus.close());
   const changes = new IndexChanges(store);
   lifetime.add(() => changes.close());
+  notices.listen(() => changes.noticesChanged());
   const chart = new ChartHandle({ store, corpus: () => corpus.ready() });
   lifetime.add(() => chart.close());
   const scanner = createScanner(root, { patterns: options.exclude ?? [] });

@@ -12,20 +12,29 @@ const wentAway = (error: PortolanError): PortolanError =>
 /** What happened to the engine itself that a person should know; each kind once, the newest kept. */
 export class Notices {
   readonly #byCode = new Map<string, PortolanError>();
+  #onChange: () => void = () => {};
+
+  /** From now on, the listener hears whenever other ones stand here. */
+  listen(listener: () => void): void {
+    this.#onChange = listener;
+  }
 
   add(error: PortolanError): void {
+    const before = this.#byCode.get(error.code);
     this.#byCode.set(error.code, error);
+    if (before?.message !== error.message) this.#onChange();
   }
 
   /** What was said is true no more. */
   remove(code: PortolanError['code']): void {
-    this.#byCode.delete(code);
+    if (this.#byCode.delete(code)) this.#onChange();
   }
 
   /** What is wrong with the vault's folder just now; null when nothing is. */
   vault(error: PortolanError | null): void {
-    for (const code of ABOUT_VAULT) this.remove(code);
-    if (error) this.add(wentAway(error));
+    const now = error && wentAway(error);
+    for (const code of ABOUT_VAULT) if (code !== now?.code) this.remove(code);
+    if (now) this.add(now);
   }
 
   get(code: PortolanError['code']): PortolanError | undefined {

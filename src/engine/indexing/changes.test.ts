@@ -26,6 +26,7 @@ describe('changes of the index', () => {
       links: true,
       vectors: true,
       everything: false,
+      notices: false,
     });
     changes.noteRemoved(b!, 'b.md' as NotePath);
     store.removeNote(b!);
@@ -53,6 +54,15 @@ describe('changes of the index', () => {
     expect(await next(listening)).toMatchObject({ changed: [], removed: [], everything: true });
     changes.noteRemoved(1, 'one.md' as NotePath);
     expect(await next(listening)).toMatchObject({ removed: ['one.md'], everything: false });
+  });
+
+  it('may be of the notices alone', async () => {
+    const changes = new IndexChanges(bench.open());
+    const listening = changes.listen();
+    changes.noticesChanged();
+    expect(await next(listening)).toMatchObject({ changed: [], everything: false, notices: true });
+    changes.noteRemoved(1, 'a.md' as NotePath);
+    expect(await next(listening)).toMatchObject({ notices: false });
   });
 
   it('are told to everybody, and to nobody who has left', async () => {
@@ -90,6 +100,7 @@ describe('changes of the index', () => {
       links: true,
       vectors: true,
       everything: false,
+      notices: false,
     });
     expect(changes.version).not.toBe(version);
     writer.moveNote(kept, noteWrite('moved.md', { passages: ['dos'] }));

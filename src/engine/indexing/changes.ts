@@ -59,6 +59,11 @@ export class IndexChanges implements IndexListener {
 
   idle(): void {}
 
+  /** What is to be known of the engine itself is something else now. */
+  noticesChanged(): void {
+    for (const listening of this.#listeners) listening.notices();
+  }
+
   /** Every change from now on, until the signal aborts, the caller leaves or the index is closed. */
   listen(signal?: AbortSignal): AsyncGenerator<Changes> {
     const listening = new Listening(
@@ -138,6 +143,7 @@ class Listening implements AsyncGenerator<Changes> {
   #removed = new Set<NotePath>();
   #links = false;
   #vectors = false;
+  #notices = false;
   #due: number | null = null;
   #timer: NodeJS.Timeout | undefined;
   #waiting: ((result: IteratorResult<Changes, undefined>) => void) | null = null;
@@ -167,6 +173,11 @@ class Listening implements AsyncGenerator<Changes> {
   vectors(): void {
     this.#vectors = true;
     this.#wake(GATHER_VECTORS);
+  }
+
+  notices(): void {
+    this.#notices = true;
+    this.#wake(GATHER);
   }
 
   end(): void {
@@ -229,11 +240,19 @@ class Listening implements AsyncGenerator<Changes> {
     const changed = everything ? [] : [...this.#changed].flatMap((id) => this.#pathOf(id) ?? []);
     const taken = new Set<string>(changed);
     const removed = everything ? [] : [...this.#removed].filter((path) => !taken.has(path));
-    const changes = { changed, removed, links: this.#links, vectors: this.#vectors, everything };
+    const changes = {
+      changed,
+      removed,
+      links: this.#links,
+      vectors: this.#vectors,
+      everything,
+      notices: this.#notices,
+    };
     this.#changed = new Set();
     this.#removed = new Set();
     this.#links = false;
     this.#vectors = false;
+    this.#notices = false;
     this.#due = null;
     return changes;
   }

@@ -14,6 +14,7 @@ import styles from './Shell.module.css';
 import { useShellCommands } from './use-shell-commands.ts';
 import { RAIL, useSide } from './use-side.ts';
 import { useWidth } from './use-width.ts';
+import { VaultBanner } from './VaultBanner.tsx';
 
 const toNote = () => afterSheets(() => focusPane('note'));
 
@@ -77,6 +78,7 @@ export function Shell() {
         </Panel>
       </Group>
       <EngineBanner />
+      <VaultBanner />
       <StatusBar />
       <Palette onOpen={toNote} />
     </div>

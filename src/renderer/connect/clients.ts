@@ -28,6 +28,7 @@ const everything = (): Changes => ({
   links: true,
   vectors: true,
   everything: true,
+  notices: true,
 });
 
 export const stableEngine = (line: Line<EngineClient>): EngineClient =>

@@ -37,5 +37,6 @@ export const changes = (more: Partial<Changes>): Changes => ({
   links: false,
   vectors: false,
   everything: false,
+  notices: false,
   ...more,
 });

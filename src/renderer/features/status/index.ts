@@ -1,1 +1,2 @@
 export { StatusBar } from './StatusBar.tsx';
+export { useStatus } from './use-status.ts';
