@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { HostCommand } from '../../contract/host.ts';
-import { runCommand } from '../state/commands.ts';
+import { runWhenThere } from '../state/commands.ts';
 import { useLayout } from '../state/layout.ts';
 import { useTabs } from '../state/tabs.ts';
 import { useBoth } from './context.ts';
@@ -11,7 +11,7 @@ export function useHostCommands(): void {
   useEffect(() => {
     const ended = new AbortController();
     const obey = async (command: HostCommand) => {
-      if (command.do === 'command') runCommand(command.id);
+      if (command.do === 'command') runWhenThere(command.id, ended.signal);
       else if (command.do === 'search') useLayout.getState().ask(command.query);
       else useTabs.getState().open(await pathOf(command.note));
     };

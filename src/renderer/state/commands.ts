@@ -30,6 +30,32 @@ export const useCommands = create<Commands>((set, get) => ({
   },
 }));
 
+/**
+ * Runs a command now, or as soon as it is there: the window's menus and links may ask before the page is ready. Nothing
+ * is waited for once the signal aborts, and only for the newest that was asked for.
+ */
+export function runWhenThere(id: string, signal: AbortSignal): void {
+  stopWaiting();
+  if (useCommands.getState().all.has(id)) {
+    runCommand(id);
+    return;
+  }
+  const stop = useCommands.subscribe(({ all }) => {
+    if (!all.has(id)) return;
+    stopWaiting();
+    // Who registers it is still at it, and so may be others whom it needs.
+    queueMicrotask(() => runCommand(id));
+  });
+  stopWaiting = () => {
+    stop();
+    signal.removeEventListener('abort', stopWaiting);
+    stopWaiting = () => {};
+  };
+  signal.addEventListener('abort', stopWaiting);
+}
+
+let stopWaiting = () => {};
+
 /** Runs a command if it is there and makes sense now; says whether it did. */
 export function runCommand(id: string): boolean {
   const command = useCommands.getState().all.get(id);
