@@ -44,7 +44,7 @@ export function CanvasView({ note }: { readonly note: NoteText }) {
   );
   return (
     <NoteContextProvider value={context}>
-      <NoteBar key={path} note={note.note} />
+      <NoteBar key={`bar ${path}`} note={note.note} />
       <h1 className="sr-only">{title}</h1>
       {'reason' in read ? (
         <div className={styles.broken}>
@@ -54,7 +54,7 @@ export function CanvasView({ note }: { readonly note: NoteText }) {
       ) : read.canvas.cards.length === 0 ? (
         <Empty title={t('reader.canvasEmpty')} />
       ) : (
-        <Surface key={path} canvas={read.canvas} title={title} />
+        <Surface key={`cards ${path}`} canvas={read.canvas} title={title} />
       )}
     </NoteContextProvider>
   );
