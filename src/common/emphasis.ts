@@ -77,8 +77,12 @@ export function paint(text: string, marks: readonly Mark[], brush: (text: string
 /** Terms as the texts write them, in lower case; a term itself where none of them holds it. */
 export function asWritten(terms: readonly string[], texts: readonly string[]): string[] {
   const written = new Map<string, string>();
-  for (const text of texts)
+  const found = (term: string) => written.get(fold(term)) ?? written.get(term);
+  // Mostly the first texts hold every term: the others, which may be long, need not be read.
+  for (const text of texts) {
+    if (terms.every((term) => found(term) !== undefined)) break;
     for (const { start, end, term } of marksOf(text, terms))
       if (!written.has(term)) written.set(term, text.slice(start, end).toLowerCase());
-  return terms.map((term) => written.get(fold(term)) ?? written.get(term) ?? term);
+  }
+  return terms.map((term) => found(term) ?? term);
 }

@@ -28,6 +28,11 @@ describe('graphemeFloor', () => {
       expect([...boundaries(text), text.length]).toContain(graphemeFloor(text, at));
     }
   });
+  it('keeps what plain letters are followed by whole', () => {
+    for (const text of ['a\r\nb', 'ne\u0301e', 'a\u00ad\u0301', 'a\u200d©', 'é\u20e3x', '©\ufe0f.'])
+      for (let at = 0; at <= text.length; at++)
+        expect([...boundaries(text), text.length]).toContain(graphemeFloor(text, at));
+  });
   it('is a boundary at or before the offset, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.nat(200), (text, at) => {

@@ -34,6 +34,7 @@ const LONGEST_GRAPHEME = 64;
 export function graphemeFloor(text: string, offset: number): number {
   if (offset <= 0) return 0;
   if (offset >= text.length) return text.length;
+  if (isPlain(text, offset - 1) && isPlain(text, offset)) return offset;
   const from = codePointFloor(text, Math.max(0, offset - LONGEST_GRAPHEME));
   let last = from;
   for (const g of graphemes.segment(text.slice(from, offset + LONGEST_GRAPHEME))) {
@@ -42,6 +43,12 @@ export function graphemeFloor(text: string, offset: number): number {
   }
   return last > from || from === 0 ? last : codePointFloor(text, offset);
 }
+
+/** Next to another one of its kind it is a grapheme of its own: nothing below U+0300 combines but CR with LF. */
+const isPlain = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code < 0x300 && code !== 0x0d;
+};
 
 function codePointFloor(text: string, offset: number): number {
   const low = text.charCodeAt(offset) & 0xfc00;
