@@ -1,5 +1,5 @@
 import { Compass, FileClock, Waypoints } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { hasCode } from '../../../common/errors.ts';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useT } from '../../i18n/use-t.ts';
@@ -26,6 +26,8 @@ import { useFollower } from './use-follower.ts';
 export function RelatedPanel() {
   const t = useT();
   const { follower, following } = useFollower();
+  // Results are drawn in pieces, between which the page answers keys and scrolls.
+  const drawn = useDeferredValue(following);
   const [filtering, setFiltering] = useState(false);
   const list = useRef<ResultListHandle>(null);
   const root = useRef<HTMLElement>(null);
@@ -66,7 +68,7 @@ export function RelatedPanel() {
         onChange={(filter) => follower.choose({ filter })}
       />
       <Pinned following={following} />
-      <Body follower={follower} following={following} list={list} byKeys={byKeys} />
+      <Body follower={follower} following={drawn} list={list} byKeys={byKeys} />
     </section>
   );
 }
@@ -86,7 +88,7 @@ interface BodyProps {
   readonly byKeys: React.RefObject<boolean>;
 }
 
-function Body({ follower, following, list, byKeys }: BodyProps) {
+const Body = memo(function Body({ follower, following, list, byKeys }: BodyProps) {
   const t = useT();
   const { path, shown, error, asking } = following;
   if (path === null)
@@ -108,7 +110,7 @@ function Body({ follower, following, list, byKeys }: BodyProps) {
       byKeys={byKeys}
     />
   );
-}
+});
 
 function Results({ follower, following, answer, list, byKeys }: BodyProps & { readonly answer: Answer }) {
   const t = useT();

@@ -9,6 +9,9 @@ import { placeOf, useTabs } from '../../state/tabs.ts';
 import { ask } from './answer.ts';
 import { Follower, type Following } from './follower.ts';
 
+/** Milliseconds within which a note's text is usually on the page. */
+const TEXT_FIRST = 120;
+
 /** One for each engine: what is shown and pinned outlives a pane that is closed for a while. */
 const followers = new WeakMap<EngineClient, { follower: Follower; vault: string | undefined }>();
 
@@ -35,11 +38,19 @@ export function useFollower(): { readonly follower: Follower; readonly following
   }, [known, follower, vault]);
 
   useEffect(() => {
-    // The tab says first which note is wanted: its answer is worked out while the reader still fetches the text.
-    const follow = () => {
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const followNow = () => {
+      clearTimeout(late);
+      late = undefined;
       const path = placeOf(useTabs.getState())?.path ?? null;
       const { path: shown, cursor, inView } = useReading.getState();
       follower.read(path, shown === path ? (cursor ?? inView) : null);
+    };
+    // The text comes first: the engine is asked what goes with it when it is shown, or takes its time.
+    const follow = () => {
+      const path = placeOf(useTabs.getState())?.path ?? null;
+      if (path === null || useReading.getState().path === path) followNow();
+      else late ??= setTimeout(followNow, TEXT_FIRST);
     };
     const ends = [
       useTabs.subscribe(follow),
@@ -49,6 +60,7 @@ export function useFollower(): { readonly follower: Follower; readonly following
     ];
     follow();
     return () => {
+      clearTimeout(late);
       for (const end of ends) end();
     };
   }, [follower]);

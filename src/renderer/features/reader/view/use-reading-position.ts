@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { afterPaint } from '../../../state/after-paint.ts';
 import { useReading } from '../../../state/reading.ts';
 import { useTabs } from '../../../state/tabs.ts';
 import type { BodyHandle } from './Body.tsx';
@@ -57,11 +58,21 @@ export function useReadingPosition(
     };
   }, [scroller, body, look]);
 
+  // What was drawn is looked at when it is on the screen: until then nothing may ask where its elements stand.
+  const giveUp = useRef<(() => void) | null>(null);
+  const lookSoon = useCallback(() => {
+    giveUp.current?.();
+    giveUp.current = afterPaint(look);
+  }, [look]);
+
   useEffect(() => {
     useReading.getState().show(path);
-    look();
-    return () => useReading.getState().show(null);
-  }, [path, look]);
+    lookSoon();
+    return () => {
+      giveUp.current?.();
+      useReading.getState().show(null);
+    };
+  }, [path, lookSoon]);
 
-  return look;
+  return lookSoon;
 }

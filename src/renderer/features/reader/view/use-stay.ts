@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { afterPaint } from '../../../state/after-paint.ts';
 import { shifted } from '../note/shift.ts';
 import type { BodyHandle } from './Body.tsx';
 import { leafInView } from './leaves.ts';
@@ -28,30 +29,32 @@ export function useStay(
   useLayoutEffect(() => {
     const element = scroller.current!;
     let frame = 0;
+    const keepNow = () => {
+      frame = 0;
+      const root = body.current?.root;
+      const box = element.getBoundingClientRect();
+      const leaf = root && leafInView(root, box.top, box.bottom);
+      anchor.current = leaf
+        ? {
+            path,
+            text,
+            offset: Number(leaf.dataset.start),
+            top: leaf.getBoundingClientRect().top - box.top,
+          }
+        : null;
+    };
     const keep = () => {
-      frame ||= requestAnimationFrame(() => {
-        frame = 0;
-        const root = body.current?.root;
-        const box = element.getBoundingClientRect();
-        const leaf = root && leafInView(root, box.top, box.bottom);
-        anchor.current = leaf
-          ? {
-              path,
-              text,
-              offset: Number(leaf.dataset.start),
-              top: leaf.getBoundingClientRect().top - box.top,
-            }
-          : null;
-      });
+      frame ||= requestAnimationFrame(keepNow);
     };
     const before = anchor.current;
     if (before && before.path === path && before.text !== text && element.scrollTop > 0)
       body.current?.reveal(shifted(before.text, text, before.offset), before.top);
-    keep();
+    const giveUp = afterPaint(keepNow);
     element.addEventListener('scroll', keep, { passive: true });
     return () => {
       element.removeEventListener('scroll', keep);
       cancelAnimationFrame(frame);
+      giveUp();
     };
   }, [path, text, scroller, body]);
 }
