@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { FileX2 } from 'lucide-react';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { hasCode } from '../../../../common/errors.ts';
 import { useT } from '../../../i18n/use-t.ts';
 import { useReading } from '../../../state/reading.ts';
@@ -9,7 +9,6 @@ import { Button } from '../../../ui/Button.tsx';
 import { CodedError } from '../../../ui/CodedError.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Empty } from '../../../ui/Empty.tsx';
-import { CanvasView } from '../canvas/CanvasView.tsx';
 import { warmRenderer } from '../note/rendering.ts';
 import { EmbeddedNote } from './EmbeddedNote.tsx';
 import { NoteView } from './NoteView.tsx';
@@ -19,6 +18,8 @@ import { useFresh } from './use-fresh.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 import { useShown } from './use-shown.ts';
 import 'katex/dist/katex.min.css';
+
+const CanvasView = lazy(() => import('../canvas/CanvasView.tsx').then((m) => ({ default: m.CanvasView })));
 
 /** The note of the tab that is shown. */
 export function Reader() {
@@ -41,7 +42,15 @@ function Shown({ path }: { readonly path: string }) {
   if (!shown) return <div className={styles.waiting} role="status" aria-label={t('reader.loading')} />;
   return (
     <div className={cx(styles.reader, waiting && styles.stale)} aria-busy={waiting}>
-      {shown.note.note.kind === 'canvas' ? <CanvasView note={shown.note} /> : <NoteView shown={shown} />}
+      {shown.note.note.kind === 'canvas' ? (
+        <Suspense
+          fallback={<div className={styles.waiting} role="status" aria-label={t('reader.loading')} />}
+        >
+          <CanvasView note={shown.note} />
+        </Suspense>
+      ) : (
+        <NoteView shown={shown} />
+      )}
     </div>
   );
 }
