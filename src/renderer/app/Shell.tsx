@@ -6,13 +6,14 @@ import { useT } from '../i18n/use-t.ts';
 import { afterSheets } from '../state/after-sheets.ts';
 import { EngineBanner } from './EngineBanner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LEAST, RAIL } from './fit.ts';
 import { focusPane } from './focus-pane.ts';
 import { LeftPane } from './LeftPane.tsx';
 import { MiddlePane } from './MiddlePane.tsx';
 import { RightPane } from './RightPane.tsx';
 import styles from './Shell.module.css';
 import { useShellCommands } from './use-shell-commands.ts';
-import { RAIL, useSide } from './use-side.ts';
+import { useSide } from './use-side.ts';
 import { useWidth } from './use-width.ts';
 import { VaultBanner } from './VaultBanner.tsx';
 
@@ -47,7 +48,7 @@ export function Shell() {
           className={styles.pane!}
           style={{ overflow: 'visible' }}
           defaultSize={left.size}
-          minSize={190 * rem}
+          minSize={LEAST.left * rem}
           maxSize="45%"
           collapsible
           collapsedSize={RAIL * rem}
@@ -56,7 +57,7 @@ export function Shell() {
           <LeftPane open={left.open} over={left.over} onToggle={left.toggle} onLeave={left.leave} />
         </Panel>
         <Separator className={styles.separator} title={t('app.resizeLeft')} disabled={narrow.left} />
-        <Panel id="middle" className={styles.pane!} minSize={340 * rem}>
+        <Panel id="middle" className={styles.pane!} minSize={LEAST.note * rem}>
           <ErrorBoundary>
             <MiddlePane />
           </ErrorBoundary>
@@ -68,7 +69,7 @@ export function Shell() {
           className={styles.pane!}
           style={{ overflow: 'visible' }}
           defaultSize={right.size}
-          minSize={230 * rem}
+          minSize={LEAST.right * rem}
           maxSize="50%"
           collapsible
           collapsedSize={RAIL * rem}

@@ -19,7 +19,9 @@ function focusSoon(id: string, frames: number): void {
   requestAnimationFrame(() => {
     const pane = document.getElementById(id);
     focusIn(pane);
-    if (frames > 0 && !pane?.contains(document.activeElement)) focusSoon(id, frames - 1);
+    // The pane alone: what it is opened for may still be on its way.
+    const there = pane?.contains(document.activeElement) && document.activeElement !== pane;
+    if (frames > 0 && !there) focusSoon(id, frames - 1);
   });
 }
 

@@ -1,9 +1,7 @@
 import { type RefObject, useCallback, useEffect } from 'react';
 import { type PanelImperativeHandle, usePanelRef } from 'react-resizable-panels';
 import { useLayout } from '../state/layout.ts';
-
-/** Width of a collapsed pane: its icons. */
-export const RAIL = 40;
+import { crowded, fitted } from './fit.ts';
 
 export interface Side {
   readonly ref: RefObject<PanelImperativeHandle | null>;
@@ -26,14 +24,17 @@ export function useSide(side: 'left' | 'right', rem: number, narrow: boolean): S
   const over = useLayout((s) => s.over === side) && narrow;
   const open = wanted && !narrow;
   const key = side === 'left' ? 'leftSize' : 'rightSize';
+  const other = useLayout((s) => s[side === 'left' ? 'right' : 'left']);
 
   // A window that was small for a moment may have taken the pane's room: it comes back as it was wanted.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the room there is depends on the other pane too
   useEffect(() => {
     const settle = () => {
       const panel = ref.current;
       if (!panel) return;
+      const size = sizeOf(side, rem);
       if (!open) panel.collapse();
-      else if (panel.isCollapsed()) panel.resize(useLayout.getState()[key] * rem);
+      else if (Math.abs(panel.getSize().inPixels - size) > 1) panel.resize(size);
     };
     settle();
     let frame = 0;
@@ -46,7 +47,7 @@ export function useSide(side: 'left' | 'right', rem: number, narrow: boolean): S
       cancelAnimationFrame(frame);
       removeEventListener('resize', later);
     };
-  }, [ref, open, key, rem]);
+  }, [ref, open, side, rem, other]);
 
   const keep = useCallback(() => {
     const panel = ref.current;
@@ -68,9 +69,21 @@ export function useSide(side: 'left' | 'right', rem: number, narrow: boolean): S
     ref,
     open,
     over,
-    size: open ? useLayout.getState()[key] * rem : RAIL * rem,
+    size: sizeOf(side, rem),
     toggle,
     leave: useCallback(() => useLayout.getState().set({ over: null }), []),
     keep,
   };
+}
+
+/** How many pixels the pane has, beside what the other one wants, in the window as it is. */
+function sizeOf(side: 'left' | 'right', rem: number): number {
+  const { left, right, leftSize, rightSize } = useLayout.getState();
+  const width = innerWidth / rem;
+  const narrow = crowded(width, left);
+  const sizes = fitted(width, {
+    left: left && !narrow.left ? leftSize : null,
+    right: right && !narrow.right ? rightSize : null,
+  });
+  return sizes[side] * rem;
 }

@@ -1,8 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { useLayout } from '../state/layout.ts';
 import { useSession } from '../state/session.ts';
-
-/** Below these many pixels, at zoom 1, a pane has no place of its own beside the note. */
-const NARROW = { right: 764, left: 574 } as const;
+import { crowded } from './fit.ts';
 
 export interface Width {
   /** How large a pixel of the design has become. */
@@ -13,8 +12,9 @@ export interface Width {
 /** How wide the page is, as the panes see it. */
 export function useWidth(): Width {
   const rem = useSession((s) => s.settings?.zoom ?? 1);
-  const left = useSyncExternalStore(onResize, () => innerWidth < NARROW.left * rem);
-  const right = useSyncExternalStore(onResize, () => innerWidth < NARROW.right * rem);
+  const leftWanted = useLayout((s) => s.left);
+  const left = useSyncExternalStore(onResize, () => crowded(innerWidth / rem, leftWanted).left);
+  const right = useSyncExternalStore(onResize, () => crowded(innerWidth / rem, leftWanted).right);
   return { rem, narrow: { left, right } };
 }
 
