@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import styles from './canvas.module.css';
 import { colourOf } from './colour.ts';
+import { type EdgeLabel, placeLabel } from './edge-label.ts';
 import { type Box, lineOf } from './geometry.ts';
 import type { Canvas } from './read-canvas.ts';
 
@@ -11,6 +12,7 @@ const ROOM = 400;
 export function Edges({ canvas, bounds }: { readonly canvas: Canvas; readonly bounds: Box }) {
   const arrow = useId();
   const byId = new Map(canvas.cards.map((card) => [card.id, card]));
+  const covered = canvas.cards.filter(({ type }) => type !== 'group');
   const [x, y, width, height] = [
     bounds.x - ROOM,
     bounds.y - ROOM,
@@ -40,7 +42,7 @@ export function Edges({ canvas, bounds }: { readonly canvas: Canvas; readonly bo
         </marker>
       </defs>
       {canvas.edges.map((edge, i) => {
-        const { path, middle } = lineOf(edge, byId.get(edge.fromNode)!, byId.get(edge.toNode)!);
+        const { path, at } = lineOf(edge, byId.get(edge.fromNode)!, byId.get(edge.toNode)!);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: edges need no id
           <g key={i} style={{ color: colourOf(edge.color) }}>
@@ -50,14 +52,25 @@ export function Edges({ canvas, bounds }: { readonly canvas: Canvas; readonly bo
               {...(edge.fromEnd === 'arrow' && { markerStart: `url(#${arrow})` })}
               {...(edge.toEnd === 'arrow' && { markerEnd: `url(#${arrow})` })}
             />
-            {edge.label && (
-              <text x={middle.x} y={middle.y} className={styles.edgeLabel}>
-                {edge.label}
-              </text>
-            )}
+            {edge.label?.trim() && <Label {...placeLabel(edge.label, at, covered)} />}
           </g>
         );
       })}
     </svg>
+  );
+}
+
+/** Words with the canvas' ground behind them. */
+function Label({ lines, x, y, width, height }: EdgeLabel) {
+  const line = (height - 6) / lines.length;
+  return (
+    <>
+      <rect x={x} y={y} width={width} height={height} rx={4} className={styles.edgeGround} />
+      {lines.map((words, i) => (
+        <text key={words} x={x + width / 2} y={y + 3 + (i + 0.5) * line} className={styles.edgeLabel}>
+          {words}
+        </text>
+      ))}
+    </>
   );
 }

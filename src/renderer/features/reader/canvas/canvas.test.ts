@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { colourOf } from './colour.ts';
+import { placeLabel } from './edge-label.ts';
 import { boundsOf, lineOf } from './geometry.ts';
 import { readCanvas } from './read-canvas.ts';
 
@@ -56,9 +57,32 @@ test('an edge goes from side to side, the facing ones where it does not say', ()
   const [edge] = readCanvas(
     JSON.stringify({ nodes: [text, file], edges: [{ fromNode: 'a', toNode: 'b' }] }),
   ).edges;
-  const { path, middle } = lineOf(edge!, text, file);
+  const { path, at } = lineOf(edge!, text, file);
   expect(path).toMatch(/^M100 25C\S+ 25 \S+ 25 300 25$/);
-  expect(middle).toEqual({ x: 200, y: 25 });
+  expect(at(0.5)).toEqual({ x: 200, y: 25 });
+  expect(at(0)).toEqual({ x: 100, y: 25 });
+});
+
+describe('labels of edges', () => {
+  const left = { x: 0, y: 0, width: 380, height: 140 };
+  const between = (gap: number) => [left, { ...left, x: 380 + gap }];
+  const label = (gap: number, words = 'relaciones, no coordenadas') =>
+    placeLabel(words, (share) => ({ x: 380 + gap * share, y: 70 }), between(gap));
+
+  test('stand in the middle where there is room', () => {
+    expect(label(400).lines).toEqual(['relaciones, no coordenadas']);
+    expect(label(400).x + label(400).width / 2).toBe(580);
+  });
+
+  test('are broken into lines where the gap is narrow', () => {
+    const { lines, x, width } = label(90);
+    expect(lines).toEqual(['relaciones,', 'no', 'coordenadas']);
+    expect([x >= 380, x + width <= 470]).toEqual([true, true]);
+  });
+
+  test('cover a card only where there is no gap', () => {
+    expect(label(20).lines).toEqual(['relaciones, no coordenadas']);
+  });
 });
 
 test('colours are the six, or written out; nothing else reaches the style', () => {

@@ -7,7 +7,7 @@ export interface Box {
   readonly height: number;
 }
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -46,7 +46,8 @@ function facing(from: Box, to: Box): readonly [Side, Side] {
 
 export interface Line {
   readonly path: string;
-  readonly middle: Point;
+  /** The point at a share of the way, from 0 to 1. */
+  readonly at: (share: number) => Point;
 }
 
 /** A curve that leaves one card and enters the other at right angles. */
@@ -59,6 +60,13 @@ export function lineOf(edge: Edge, from: Card, to: Card): Line {
   const d = { x: q.x + OUT[b].x * reach, y: q.y + OUT[b].y * reach };
   return {
     path: `M${p.x} ${p.y}C${c.x} ${c.y} ${d.x} ${d.y} ${q.x} ${q.y}`,
-    middle: { x: (p.x + 3 * c.x + 3 * d.x + q.x) / 8, y: (p.y + 3 * c.y + 3 * d.y + q.y) / 8 },
+    at: (t) => {
+      const along = (axis: 'x' | 'y') =>
+        (1 - t) ** 3 * p[axis] +
+        3 * (1 - t) ** 2 * t * c[axis] +
+        3 * (1 - t) * t ** 2 * d[axis] +
+        t ** 3 * q[axis];
+      return { x: along('x'), y: along('y') };
+    },
   };
 }
