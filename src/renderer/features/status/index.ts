@@ -1,2 +1,2 @@
 export { StatusBar } from './StatusBar.tsx';
-export { useStatus } from './use-status.ts';
+export { useProgress, useStatus } from './use-status.ts';

@@ -1,8 +1,9 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import { type DragEvent, type MouseEvent, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { useT } from '../../i18n/use-t.ts';
 import { useSession } from '../../state/session.ts';
 import { placeOf, useTabs } from '../../state/tabs.ts';
+import { linkTo } from '../passages/vault-names.ts';
 import type { Row } from './rows.ts';
 import { useTreeStore } from './store.ts';
 import { TreeRow } from './TreeRow.tsx';
@@ -61,6 +62,14 @@ export function TreeList({ rows }: { readonly rows: readonly Row[] }) {
       useTabs.getState().open(row.path, { newTab: event.button === 1 || event.ctrlKey || event.metaKey });
   };
 
+  const onDragStart = ({ target, dataTransfer }: DragEvent) => {
+    const path = (target as HTMLElement).closest<HTMLElement>('[data-path]')?.dataset.path;
+    const row = path === undefined ? undefined : rows[indexes.get(path) ?? -1];
+    if (row?.kind !== 'note') return;
+    dataTransfer.setData('text/plain', linkTo(row.note));
+    dataTransfer.effectAllowed = 'copyLink';
+  };
+
   return (
     <div
       ref={scroll}
@@ -72,6 +81,7 @@ export function TreeList({ rows }: { readonly rows: readonly Row[] }) {
       className={styles.scroll}
       onKeyDown={onKeyDown}
       onClick={onMouse}
+      onDragStart={onDragStart}
       onAuxClick={onMouse}
       onMouseDown={(event) => event.button === 1 && event.preventDefault()}
       onFocus={() => activeAt < 0 && useTreeStore.getState().set({ active: firstOf(rows, indexes, open) })}

@@ -9,7 +9,8 @@ import { Empty } from '../../ui/Empty.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
-import type { Sort } from './model.ts';
+import { useProgress } from '../status/index.ts';
+import { type Folder, openAtFirst, type Sort } from './model.ts';
 import { rowsOf } from './rows.ts';
 import { useTreeStore } from './store.ts';
 import { TreeList } from './TreeList.tsx';
@@ -33,6 +34,7 @@ export function TreePanel() {
   const { set } = useTreeStore.getState();
   const filtered = useFiltered(filter);
   const rows = useMemo(() => (tree ? rowsOf(tree, open) : null), [tree, open]);
+  useFirstSight(tree);
   useReveal(tree !== null);
 
   return (
@@ -97,6 +99,20 @@ function NoMatch({ typed }: { readonly typed: string }) {
       {t('tree.noMatchHelp')}
     </Empty>
   );
+}
+
+/** A vault that is seen for the first time shows what its folders hold, where that is little. */
+function useFirstSight(tree: Folder | null): void {
+  const fresh = useTreeStore((s) => s.fresh);
+  // The list of a large vault begins with a few notes too.
+  const complete = useProgress(
+    ({ progress }) => progress !== null && progress.phase !== 'scanning' && progress.phase !== 'reading',
+  );
+  useEffect(() => {
+    if (!fresh || !complete || !tree || tree.count === 0) return;
+    const { open, set } = useTreeStore.getState();
+    set({ fresh: false, open: new Set([...open, ...openAtFirst(tree)]) });
+  }, [fresh, complete, tree]);
 }
 
 /** The note that is read is in sight in the list, whenever another one is. */

@@ -27,6 +27,7 @@ export const TreeRow = memo(function TreeRow({ row, id, top, current, active }: 
       id={id}
       role="treeitem"
       data-path={row.path}
+      draggable={row.kind === 'note'}
       className={cx(styles.row, current && styles.current, active && styles.active)}
       style={style}
       aria-level={row.level}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoteEntry } from '../../../contract/notes.ts';
-import { buildTree, foldersOf, type Sort } from './model.ts';
+import { buildTree, foldersOf, openAtFirst, type Sort } from './model.ts';
 import { parentOf, rowsOf } from './rows.ts';
 
 const entry = (path: string, more: Partial<NoteEntry> = {}): NoteEntry => ({
@@ -79,6 +79,23 @@ describe('the tree', () => {
       [1, 2, 2],
     ]);
     expect(rows.map((_, i) => parentOf(rows, i))).toEqual([-1, 0, 0, -1]);
+  });
+
+  it('shows what is in the folders at the top at first, where that is little', async () => {
+    const first = async (...paths: string[]) =>
+      openAtFirst(
+        await buildTree(
+          paths.map((path) => entry(path)),
+          'name',
+          'es',
+        ),
+      );
+    const many = Array.from({ length: 10 }, (_, i) => `A/${i}.md`);
+    expect(await first('A/1.md', 'B/hondo/2.md', 'c.md')).toEqual(['A', 'B']);
+    // Two folders and ten notes are twelve rows; one more is too much.
+    expect(await first(...many, 'x.md')).toEqual(['A']);
+    expect(await first(...many, 'x.md', 'y.md')).toEqual([]);
+    expect(await first('a.md')).toEqual([]);
   });
 
   it('tells folders of the same name in other places apart', async () => {

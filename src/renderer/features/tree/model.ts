@@ -36,6 +36,15 @@ export function foldersOf(path: string): string[] {
   return above;
 }
 
+/** Rows that a list opened for the first time may have: then nothing is hidden that would fit. */
+const FEW_ROWS = 12;
+
+/** Folders at the top that are open the first time a vault is seen: all of them where their rows are few, else none. */
+export function openAtFirst({ folders, leaves }: Folder): readonly string[] {
+  const inside = folders.reduce((sum, inner) => sum + inner.folders.length + inner.leaves.length, 0);
+  return folders.length + leaves.length + inside <= FEW_ROWS ? folders.map(({ path }) => path) : [];
+}
+
 /** Names as people order them: 'Nota 9' before 'Nota 10', accents as the language has them. */
 export const collatorOf = (locale: string) =>
   new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });

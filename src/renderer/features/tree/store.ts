@@ -6,6 +6,8 @@ interface TreeStore {
   readonly open: ReadonlySet<string>;
   readonly sort: Sort;
   readonly filter: string;
+  /** Nobody has seen this vault's list yet. */
+  readonly fresh: boolean;
   /** Path of the row that keys act on; null before there was one. */
   readonly active: string | null;
   /** Grows when the active row is to be scrolled into view. */
@@ -13,7 +15,7 @@ interface TreeStore {
   toggle(folder: string, open?: boolean): void;
   /** Opens what is above a note and makes it the active row. */
   reveal(path: string): void;
-  set(change: Partial<Pick<TreeStore, 'open' | 'sort' | 'filter' | 'active'>>): void;
+  set(change: Partial<Pick<TreeStore, 'open' | 'sort' | 'filter' | 'active' | 'fresh'>>): void;
   /** Makes a row the active one, in view. */
   goTo(path: string): void;
 }
@@ -22,6 +24,7 @@ export const useTreeStore = create<TreeStore>((set) => ({
   open: new Set(),
   sort: 'name',
   filter: '',
+  fresh: false,
   active: null,
   shown: 0,
   toggle: (folder, open) =>

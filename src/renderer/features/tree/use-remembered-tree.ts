@@ -22,6 +22,7 @@ export function useRememberedTree(vault: string): void {
         sort: kept?.sort ?? 'name',
         filter: '',
         active: null,
+        fresh: kept === null,
       });
       stop = useTreeStore.subscribe((now, before) => {
         if (now.open !== before.open || now.sort !== before.sort)
