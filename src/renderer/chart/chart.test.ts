@@ -6,6 +6,7 @@ import { labelsFor, type Sight, widthOf } from './labels.ts';
 import { colourOf } from './layers.ts';
 import { chartModel } from './model.ts';
 import { LIGHT } from './palette.ts';
+import { topicsOf } from './topics.ts';
 import { nearestTowards } from './travel.ts';
 
 const region = (id: number, words: string, parent: number | null = null): ChartRegion => ({
@@ -121,4 +122,27 @@ describe('travel', () => {
 
 it('counts links in both directions', () => {
   expect([...world().degrees].slice(0, 6)).toEqual([3, 1, 1, 0, 0, 1]);
+});
+
+describe('what notes have in common', () => {
+  const tagged = world([
+    { tags: ['sal'] },
+    { tags: ['sal', 'todo'] },
+    { tags: ['todo'] },
+    { tags: ['todo'] },
+    { tags: ['todo'] },
+    { tags: ['todo'] },
+    { tags: ['todo'] },
+    { tags: ['todo'] },
+  ]);
+
+  it('is where most of them lie, and tags that others have less', () => {
+    const { regions, tags } = topicsOf(tagged, [0, 1, 2, 4]);
+    expect(regions.map(({ region: { id }, notes }) => [id, notes])).toEqual([[1, 3]]);
+    expect(tags).toEqual([{ tag: 'sal', notes: 2 }]);
+  });
+
+  it('is told of a single note too', () => {
+    expect(topicsOf(tagged, [0]).tags).toEqual([{ tag: 'sal', notes: 1 }]);
+  });
 });

@@ -67,14 +67,17 @@ function pointLayer({ model, colours, palette, lit, hits }: Scene): Layer {
 
 type Filling = Pick<Scene, 'colours' | 'palette' | 'lit' | 'hits'>;
 
+/** Whether a note is meant now; the others are faded. */
+export const stands = (i: number, { colours, lit, hits }: Omit<Filling, 'palette'>): boolean =>
+  lit[colours.of[i]!] !== 0 && (hits === null || hits.has(i));
+
 /** Faded notes stay where they are: a chart with holes is another chart. */
 export function colourOf(
   i: number,
   { colours, palette, lit, hits }: Filling,
 ): [number, number, number, number] {
-  const category = colours.of[i]!;
-  const on = lit[category] !== 0 && (hits === null || hits.has(i));
-  const [r, g, b] = on ? (colours.categories[category]?.colour ?? palette.none) : palette.faded;
+  const on = stands(i, { colours, lit, hits });
+  const [r, g, b] = on ? (colours.categories[colours.of[i]!]?.colour ?? palette.none) : palette.faded;
   return [r, g, b, on ? 235 : FADED_ALPHA];
 }
 

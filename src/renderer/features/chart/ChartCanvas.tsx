@@ -2,9 +2,10 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { coloursOf } from '../../chart/colouring.ts';
 import { Drawing, type Standpoint } from '../../chart/drawing.ts';
 import { type Label, labelsFor, type Sight } from '../../chart/labels.ts';
-import type { Rhumb } from '../../chart/layers.ts';
+import { type Rhumb, stands } from '../../chart/layers.ts';
 import type { ChartModel } from '../../chart/model.ts';
 import { type Direction, nearestTowards } from '../../chart/travel.ts';
+import { notesWithin } from '../../chart/within.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { announce } from '../../state/announce.ts';
 import { useChartLook } from '../../state/chart.ts';
@@ -12,6 +13,7 @@ import { useTabs } from '../../state/tabs.ts';
 import styles from './chart.module.css';
 import { HoverCard } from './HoverCard.tsx';
 import { nameOfRegion } from './names.ts';
+import { useMarquee } from './use-marquee.ts';
 import { usePalette } from './use-theme.ts';
 
 interface Props {
@@ -20,6 +22,10 @@ interface Props {
   readonly rhumbs: readonly Rhumb[];
   readonly hits: ReadonlySet<number> | null;
   readonly onChoose: (note: number) => void;
+  /** Every drag draws a lasso. */
+  readonly lasso: boolean;
+  /** Notes that a line was drawn around; `more`: beside those that are selected already. */
+  readonly onSelect: (notes: readonly number[], more: boolean) => void;
   /** Given the drawing when there is one, for what is around it. */
   readonly onDrawing: (drawing: Drawing | null) => void;
 }
@@ -39,7 +45,7 @@ const KEYS: Readonly<Record<string, Direction>> = {
 };
 
 /** The drawn chart: its canvas, what the pointer says on it, and the keys. */
-export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, onDrawing }: Props) {
+export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, lasso, onSelect, onDrawing }: Props) {
   const t = useT();
   const palette = usePalette();
   const { colouring, links, faded } = useChartLook();
@@ -80,6 +86,13 @@ export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, onDrawing }
       },
     });
     drawing.current = made;
+    // Journeys ask where a note lies, to point at it: pixels from the top left of the canvas.
+    Object.assign(parent.current!, {
+      whereIs: (path: string) => {
+        const note = now.current.model.indexOf.get(path);
+        return note === undefined ? null : made.pixelOf(note);
+      },
+    });
     if (!kept) made.fit(now.current.model.bounds);
     onDrawing(made);
     return () => {
@@ -102,6 +115,11 @@ export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, onDrawing }
     () => Uint8Array.from(colours.categories, ({ key }) => (faded.has(key) ? 0 : 1)),
     [colours, faded],
   );
+  const standing = useMemo(() => {
+    let count = 0;
+    for (let i = 0; i < model.count; i++) if (stands(i, { colours, lit, hits })) count++;
+    return count;
+  }, [model, colours, lit, hits]);
   const hovered = hover.note < model.count ? hover.note : -1;
   useEffect(() => {
     drawing.current?.show({ model, colours, palette, lit, hits, chosen, hovered, rhumbs, links, labels });
@@ -119,6 +137,9 @@ export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, onDrawing }
       onChoose(next);
       drawing.current?.bringIn(next);
       announce(model.notes[next]?.title ?? model.paths[next]!);
+    } else if (event.key === ' ' && chosen >= 0) {
+      event.preventDefault();
+      onSelect([chosen], true);
     } else if (event.key === 'Enter' && chosen >= 0) {
       useTabs.getState().open(model.paths[chosen]!, { newTab: event.ctrlKey || event.metaKey });
       if (useChartLook.getState().view === 'chart') useChartLook.getState().set({ view: 'note' });
@@ -126,20 +147,32 @@ export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, onDrawing }
       drawing.current?.zoomBy(event.key === '+' ? 0.5 : -0.5);
     else if (event.key === 'Escape') onChoose(-1);
   };
+  const { line, handlers } = useMarquee(lasso, (drawn) => {
+    const { sight } = now.current;
+    if (sight) onSelect(notesWithin(model.positions, drawn, sight), false);
+  });
 
   const regions = model.drawn.filter(({ region }) => region.parent === null).length;
   return (
-    <div className={styles.canvas}>
+    <div className={styles.canvas} data-lasso={lasso} {...handlers}>
       <div
         ref={parent}
         className={styles.sea}
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows travel on it
         tabIndex={0}
-        aria-label={t('chart.picture', { notes: model.count, regions })}
+        aria-label={[
+          t('chart.picture', { notes: model.count, regions }),
+          ...(standing < model.count ? [t('chart.standing', { notes: standing })] : []),
+        ].join(' ')}
         onKeyDown={onKeyDown}
       />
-      {hovered >= 0 && <HoverCard model={model} note={hovered} x={hover.x} y={hover.y} />}
+      {line && (
+        <svg className={styles.line} aria-hidden="true">
+          <polygon points={line.map((place) => place.join(',')).join(' ')} />
+        </svg>
+      )}
+      {hovered >= 0 && !line && <HoverCard model={model} note={hovered} x={hover.x} y={hover.y} />}
     </div>
   );
 }

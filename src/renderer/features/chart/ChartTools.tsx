@@ -1,4 +1,4 @@
-import { Camera, Maximize, Minus, Plus, RotateCw, Spline } from 'lucide-react';
+import { Camera, Lasso, Maximize, Minus, Plus, RotateCw, Spline } from 'lucide-react';
 import type { ChartState } from '../../../contract/chart.ts';
 import { useEngine } from '../../app/context.ts';
 import type { Drawing } from '../../chart/drawing.ts';
@@ -19,9 +19,11 @@ interface Props {
   readonly drawing: Drawing;
   readonly model: ChartModel;
   readonly state: ChartState;
+  readonly lasso: boolean;
+  readonly onLasso: (on: boolean) => void;
 }
 
-export function ChartTools({ drawing, model, state }: Props) {
+export function ChartTools({ drawing, model, state, lasso, onLasso }: Props) {
   const t = useT();
   const engine = useEngine();
   const errorText = useErrorText();
@@ -60,6 +62,13 @@ export function ChartTools({ drawing, model, state }: Props) {
           placement="left"
           pressed={links}
           onPress={() => set({ links: !links })}
+        />
+        <IconButton
+          icon={Lasso}
+          label={t('chart.lasso')}
+          placement="left"
+          pressed={lasso}
+          onPress={() => onLasso(!lasso)}
         />
         <IconButton icon={RotateCw} label={t('chart.anew')} placement="left" onPress={anew} />
         <IconButton

@@ -12,9 +12,11 @@ import { ChartTools } from './ChartTools.tsx';
 import styles from './chart.module.css';
 import { Legend } from './Legend.tsx';
 import { RegionList } from './RegionList.tsx';
+import { Selection } from './Selection.tsx';
 import { useChart } from './use-chart.ts';
 import { useHits } from './use-hits.ts';
 import { useRhumbs } from './use-rhumbs.ts';
+import { useSelection } from './use-selection.ts';
 import { Working } from './Working.tsx';
 
 /** The map of the vault: every note in its place, regions with names, ties of the chosen note. */
@@ -27,7 +29,10 @@ export default function ChartView() {
   const [drawing, setDrawing] = useState<Drawing | null>(null);
   const [drawable] = useState(canDraw);
   const rhumbs = useRhumbs(model, chosenPath);
-  const hits = useHits(model);
+  const found = useHits(model);
+  const { selected, select, clear } = useSelection(model);
+  const [lasso, setLasso] = useState(false);
+  const hits = useMemo(() => (selected.length > 0 ? new Set(selected) : found), [selected, found]);
   const chosen = chosenPath === null ? -1 : (model?.indexOf.get(chosenPath) ?? -1);
 
   // The chart follows the reader…
@@ -57,6 +62,11 @@ export default function ChartView() {
       }),
     [drawing],
   );
+  const selectRegion = useCallback(
+    ({ region: { id } }: DrawnRegion) =>
+      select(model ? [...model.regions.keys()].filter((i) => model.regions[i] === id) : [], false),
+    [model, select],
+  );
   const unlinked = useMemo(() => rhumbs.filter(({ linked }) => !linked).length, [rhumbs]);
 
   if (error && !model) return <CodedError error={error} />;
@@ -72,6 +82,8 @@ export default function ChartView() {
           rhumbs={rhumbs}
           hits={hits}
           onChoose={choose}
+          lasso={lasso}
+          onSelect={select}
           onDrawing={setDrawing}
         />
       ) : (
@@ -80,14 +92,17 @@ export default function ChartView() {
           <RegionList model={model} />
         </div>
       )}
-      {drawing && <ChartTools drawing={drawing} model={model} state={state!} />}
-      <Legend model={model} onGo={go} />
+      {drawing && (
+        <ChartTools drawing={drawing} model={model} state={state!} lasso={lasso} onLasso={setLasso} />
+      )}
+      <Legend model={model} onGo={go} onSelect={selectRegion} />
       {chosen >= 0 && (
         <p className={styles.chosen}>
           <strong>{model.notes[chosen]?.title ?? model.paths[chosen]}</strong>
           <span>{t('chart.rhumbs', { n: rhumbs.length, unlinked })}</span>
         </p>
       )}
+      {selected.length > 0 && <Selection model={model} notes={selected} onChoose={choose} onClear={clear} />}
       {state?.working && <Working state={state} />}
     </section>
   );

@@ -19,10 +19,11 @@ import { usePalette } from './use-theme.ts';
 interface Props {
   readonly model: ChartModel;
   readonly onGo: (region: DrawnRegion) => void;
+  readonly onSelect: (region: DrawnRegion) => void;
 }
 
 /** What the colours mean; each entry fades its notes, and brings them back. */
-export function Legend({ model, onGo }: Props) {
+export function Legend({ model, onGo, onSelect }: Props) {
   const t = useT();
   const palette = usePalette();
   const { colouring, faded, set, toggle, unfade } = useChartLook();
@@ -68,14 +69,14 @@ export function Legend({ model, onGo }: Props) {
                 type="button"
                 className={styles.entryName}
                 aria-pressed={!faded.has(category.key)}
-                aria-label={t('chart.legend.entry', { name, notes: category.notes })}
+                title={t('chart.legend.entry', { name, notes: category.notes })}
                 onClick={() => toggle(category.key)}
               >
                 <i style={{ color: css(category.colour) }} />
                 <span>{name}</span>
                 <em>{category.notes}</em>
               </button>
-              {region && <RegionMenu region={region} onGo={onGo} onRename={setRenamed} />}
+              {region && <RegionMenu region={region} onGo={onGo} onSelect={onSelect} onRename={setRenamed} />}
             </li>
           );
         })}
@@ -88,10 +89,11 @@ export function Legend({ model, onGo }: Props) {
 interface MenuProps {
   readonly region: DrawnRegion;
   readonly onGo: (region: DrawnRegion) => void;
+  readonly onSelect: (region: DrawnRegion) => void;
   readonly onRename: (region: ChartRegion) => void;
 }
 
-function RegionMenu({ region, onGo, onRename }: MenuProps) {
+function RegionMenu({ region, onGo, onSelect, onRename }: MenuProps) {
   const t = useT();
   const change = useRegionChange();
   const { id, hidden } = region.region;
@@ -102,6 +104,7 @@ function RegionMenu({ region, onGo, onRename }: MenuProps) {
       placement="bottom end"
       actions={[
         { id: 'go', label: t('chart.region.go'), run: () => onGo(region) },
+        { id: 'select', label: t('chart.region.select'), run: () => onSelect(region) },
         { id: 'rename', label: t('chart.region.rename'), run: () => onRename(region.region) },
         {
           id: 'hide',

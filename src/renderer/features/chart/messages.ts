@@ -12,6 +12,7 @@ export const en = {
   'chart.cmd.anew': 'Lay the chart out anew',
   'chart.picture':
     'Chart of the vault: {notes, plural, one {# note} other {# notes}} in {regions, plural, one {# region} other {# regions}}. Arrows travel to the next note, Enter reads it.',
+  'chart.standing': '{notes, plural, =0 {No note stands} one {# note stands} other {# notes stand}} out.',
   'chart.making': 'Drawing the chart for the first time…',
   'chart.working.neighbours': 'Comparing every note with every other',
   'chart.working.layout': 'Laying out',
@@ -60,6 +61,19 @@ export const en = {
   'chart.rhumbs':
     '{n, plural, =0 {no ties} one {# tie of meaning} other {# ties of meaning}}, {unlinked, plural, =0 {all linked} one {# not linked yet} other {# not linked yet}}',
   'chart.hover.links': '{n, plural, =0 {no links} one {# link} other {# links}}',
+  'chart.lasso': 'Select with a lasso',
+  'chart.selection': 'Selected notes',
+  'chart.selection.notes': '{notes, plural, one {# note selected} other {# notes selected}}',
+  'chart.selection.none': 'No note lies within.',
+  'chart.selection.topics': 'Common topics',
+  'chart.selection.more': 'and {notes, number} more',
+  'chart.selection.open': 'Open all',
+  'chart.selection.tooMany': 'At most {most, number} notes are opened at once.',
+  'chart.selection.copy': 'Copy as links',
+  'chart.selection.copied': '{notes, plural, one {# link copied} other {# links copied}}',
+  'chart.selection.notCopied': 'The clipboard took nothing.',
+  'chart.selection.clear': 'Clear the selection',
+  'chart.region.select': 'Select its notes',
   'chart.save': 'Save as a picture',
   'chart.list': 'Notes by region',
 } as const;
@@ -76,6 +90,8 @@ export const es: Catalogue<typeof en> = {
   'chart.cmd.anew': 'Trazar la carta de nuevo',
   'chart.picture':
     'Carta de la bóveda: {notes, plural, one {# nota} other {# notas}} en {regions, plural, one {# región} other {# regiones}}. Las flechas llevan a la nota siguiente, Intro la abre.',
+  'chart.standing':
+    '{notes, plural, =0 {Ninguna nota destaca} one {Destaca # nota} other {Destacan # notas}}.',
   'chart.making': 'Trazando la carta por primera vez…',
   'chart.working.neighbours': 'Comparando cada nota con todas las demás',
   'chart.working.layout': 'Situando las notas',
@@ -124,6 +140,19 @@ export const es: Catalogue<typeof en> = {
   'chart.rhumbs':
     '{n, plural, =0 {sin lazos} one {# lazo de significado} other {# lazos de significado}}, {unlinked, plural, =0 {todos enlazados} one {# sin enlazar} other {# sin enlazar}}',
   'chart.hover.links': '{n, plural, =0 {sin enlaces} one {# enlace} other {# enlaces}}',
+  'chart.lasso': 'Seleccionar con un lazo',
+  'chart.selection': 'Notas seleccionadas',
+  'chart.selection.notes': '{notes, plural, one {# nota seleccionada} other {# notas seleccionadas}}',
+  'chart.selection.none': 'Ahí no hay ninguna nota.',
+  'chart.selection.topics': 'Temas comunes',
+  'chart.selection.more': 'y {notes, number} más',
+  'chart.selection.open': 'Abrir todas',
+  'chart.selection.tooMany': 'Se abren como mucho {most, number} notas a la vez.',
+  'chart.selection.copy': 'Copiar como enlaces',
+  'chart.selection.copied': '{notes, plural, one {# enlace copiado} other {# enlaces copiados}}',
+  'chart.selection.notCopied': 'El portapapeles no aceptó nada.',
+  'chart.selection.clear': 'Quitar la selección',
+  'chart.region.select': 'Seleccionar sus notas',
   'chart.save': 'Guardar como imagen',
   'chart.list': 'Notas por región',
 };
