@@ -47,8 +47,8 @@ function optionOf(name, words) {
 
 export const HELP = `usage: npm start -- [vault] [options]
 
-Installs what is missing and opens a vault, the sample vault by default: in a window where Electron runs,
-else in a browser’s tab.
+Installs what is missing and opens a vault: in a window where Electron runs, else in a browser’s tab. Without one,
+a window has the vault that was open last; before there is any, and in a tab, it is the sample vault.
 
   --browser         in a browser’s tab in any case; so do the next four
   --no-open         print the address only

@@ -48,10 +48,12 @@ async function openWindow(node, { vault, data }) {
   if (built.code !== 0) return without('it could not be built; the lines above say why');
   const called = process.env.INIT_CWD || process.cwd();
   const begun = Date.now();
-  const ended = await run(electron.path, [ROOT, vault ? resolve(called, vault) : SAMPLE_VAULT], {
+  const ended = await run(electron.path, [ROOT, ...(vault ? [resolve(called, vault)] : [])], {
     cwd: called,
     env: {
       ...process.env,
+      // Without a vault, the one open last comes back; who has never opened any sees what there is to see.
+      PORTOLAN_SAMPLE_FIRST: '1',
       ...(data ? { PORTOLAN_DATA: resolve(called, data) } : {}),
     },
   });

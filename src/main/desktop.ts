@@ -7,6 +7,7 @@ import { Engines } from './engine/engines.ts';
 import { installMenu, labelsOf } from './menu/install.ts';
 import { servePage } from './page/serve.ts';
 import { paths } from './paths.ts';
+import { SAMPLE_FIRST, vaultAtStart } from './requests/at-start.ts';
 import { followRequest } from './requests/follow.ts';
 import type { Request } from './requests/request.ts';
 import { lockSession } from './security/lock-down.ts';
@@ -91,11 +92,13 @@ export class Desktop {
       },
       !app.isPackaged,
     );
-    const last = host.settings.now.keepRecent ? await host.memory.recall(VAULT) : null;
+    const last = vaultAtStart({
+      last: host.settings.now.keepRecent ? await host.memory.recall(VAULT) : null,
+      recent: host.state.recent.length,
+      sampleFirst: process.env[SAMPLE_FIRST] ? host.options.sample : null,
+    });
     // The engine starts while the window opens.
-    const opening = request
-      ? this.#follow(request)
-      : typeof last === 'string' && this.#quietly(() => host.open(last));
+    const opening = request ? this.#follow(request) : last !== null && this.#quietly(() => host.open(last));
     await this.#openWindow();
     await opening;
     this.#followState();
