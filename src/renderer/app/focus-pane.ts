@@ -15,13 +15,15 @@ export function focusPane(to: (typeof PANES)[number] | 1 | -1): void {
 /** What a command opens is there after a paint or more; what a sheet covered can have the focus only after it. */
 const FRAMES = 60;
 
-function focusSoon(id: string, frames: number): void {
+function focusSoon(id: string, frames: number, held = false): void {
   requestAnimationFrame(() => {
     const pane = document.getElementById(id);
+    // The person has gone on meanwhile.
+    if (held && document.activeElement !== pane) return;
     focusIn(pane);
-    // The pane alone: what it is opened for may still be on its way.
-    const there = pane?.contains(document.activeElement) && document.activeElement !== pane;
-    if (frames > 0 && !there) focusSoon(id, frames - 1);
+    // Where only the pane has it, what it is opened for may still be on its way.
+    const holds = pane !== null && document.activeElement === pane;
+    if (frames > 0 && (holds || !pane?.contains(document.activeElement))) focusSoon(id, frames - 1, holds);
   });
 }
 
