@@ -137,6 +137,16 @@ describe('Enter', () => {
   });
 });
 
+it('a value at the end that makes no sense is said when the keys rest', async () => {
+  const w = world();
+  w.seeker.type('lang:zz9');
+  expect(w.state().mistake).toBeNull();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(w.state().mistake).toMatchObject({ mistake: 'no-language', start: 5, end: 8 });
+  w.seeker.type('lang:e');
+  expect(w.state().mistake).toBeNull();
+});
+
 it('a quote that stays open is said when the keys rest, beside what it finds', async () => {
   const w = world();
   w.seeker.type('"el mar');
