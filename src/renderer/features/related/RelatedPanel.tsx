@@ -53,13 +53,12 @@ export function RelatedPanel() {
       onBlur={left}
     >
       <Toolbar
-        choices={following}
+        follower={follower}
+        mode={following.mode}
+        unlinkedOnly={following.unlinkedOnly}
         pinned={following.pinned}
         newer={following.newer !== null}
-        onTake={() => follower.take()}
         filtering={filtering}
-        onChoose={(choices) => follower.choose(choices)}
-        onPin={(pinned) => follower.pin(pinned)}
         onFilter={setFiltering}
       />
       <Filters

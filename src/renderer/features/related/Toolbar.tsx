@@ -1,38 +1,42 @@
 import { ListFilter, Pin, PinOff, Unlink } from 'lucide-react';
+import { memo } from 'react';
 import { useT } from '../../i18n/use-t.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import type { Choices } from './follower.ts';
+import type { Choices, Follower } from './follower.ts';
 import styles from './related.module.css';
 
-interface Props {
-  readonly choices: Choices;
+interface Props extends Pick<Choices, 'mode' | 'unlinkedOnly'> {
+  readonly follower: Follower;
   readonly pinned: boolean;
   readonly filtering: boolean;
   /** There is a newer answer than the one shown. */
   readonly newer: boolean;
-  readonly onTake: () => void;
-  readonly onChoose: (choices: Partial<Choices>) => void;
-  readonly onPin: (pinned: boolean) => void;
   readonly onFilter: (open: boolean) => void;
 }
 
-/** What is compared, and which results are wanted. */
-export function Toolbar({ choices, pinned, filtering, newer, onTake, onChoose, onPin, onFilter }: Props) {
+/** What is compared, and which results are wanted. Drawn anew only when that changes, not with every note. */
+export const Toolbar = memo(function Toolbar(props: Props) {
+  const { follower, mode, unlinkedOnly, pinned, filtering, newer, onFilter } = props;
   const t = useT();
   return (
     <div className={styles.toolbar}>
       <SegmentedControl
         label={t('related.mode')}
-        value={choices.mode}
-        onChange={(mode) => onChoose({ mode })}
+        value={mode}
+        onChange={(chosen) => follower.choose({ mode: chosen })}
         segments={[
           { value: 'notes', label: t('related.notes') },
           { value: 'passages', label: t('related.passages') },
         ]}
       />
       {newer && (
-        <button type="button" className={styles.updated} title={t('related.updatedLong')} onClick={onTake}>
+        <button
+          type="button"
+          className={styles.updated}
+          title={t('related.updatedLong')}
+          onClick={() => follower.take()}
+        >
           {t('related.updated')}
         </button>
       )}
@@ -40,8 +44,8 @@ export function Toolbar({ choices, pinned, filtering, newer, onTake, onChoose, o
         <IconButton
           icon={Unlink}
           label={t('related.unlinkedOnly')}
-          pressed={choices.unlinkedOnly}
-          onPress={() => onChoose({ unlinkedOnly: !choices.unlinkedOnly })}
+          pressed={unlinkedOnly}
+          onPress={() => follower.choose({ unlinkedOnly: !unlinkedOnly })}
         />
         <IconButton
           icon={ListFilter}
@@ -53,9 +57,9 @@ export function Toolbar({ choices, pinned, filtering, newer, onTake, onChoose, o
           icon={pinned ? PinOff : Pin}
           label={pinned ? t('related.unpin') : t('related.pin')}
           pressed={pinned}
-          onPress={() => onPin(!pinned)}
+          onPress={() => follower.pin(!pinned)}
         />
       </span>
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight, ChevronDown, X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Tab as AriaTab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useT } from '../../i18n/use-t.ts';
 import { runCommand, useCommands } from '../../state/commands.ts';
@@ -128,7 +128,7 @@ function CloseTab({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** Back and forward in the history of the tab that is shown. */
-function Steps() {
+const Steps = memo(function Steps() {
   const t = useT();
   const back = useTabs((s) => canStep(s, -1));
   const forward = useTabs((s) => canStep(s, 1));
@@ -151,4 +151,4 @@ function Steps() {
       />
     </div>
   );
-}
+});

@@ -12,14 +12,16 @@ import { useNoteActions } from './use-note-actions.ts';
 /** Above the note: where it lies, and what can be done with it. */
 export function NoteBar({ note }: { readonly note: NoteEntry }) {
   const t = useT();
-  const [said, setSaid] = useState('');
-  const actions = useNoteActions(note, setSaid);
+  // Of the note it was said of: the bar stays when another note comes.
+  const [said, setSaid] = useState({ path: '', words: '' });
+  const say = (words: string) => setSaid({ path: note.path, words });
+  const actions = useNoteActions(note, say);
   const outline = useLayout((s) => s.right && s.rightView === 'outline');
   const folder = folderOf(note.path);
   return (
     <div className={styles.bar}>
       <span className={styles.folder} title={note.path}>
-        {said || folder.split('/').filter(Boolean).join(' › ')}
+        {(said.path === note.path && said.words) || folder.split('/').filter(Boolean).join(' › ')}
       </span>
       <IconButton
         icon={ListTree}
@@ -28,7 +30,7 @@ export function NoteBar({ note }: { readonly note: NoteEntry }) {
         onPress={() => useLayout.getState().set({ right: true, rightView: outline ? 'related' : 'outline' })}
       />
       <Menu label={t('reader.actions')} actions={actions} placement="bottom end">
-        <IconButton icon={Ellipsis} label={t('reader.actions')} onBlur={() => setSaid('')} />
+        <IconButton icon={Ellipsis} label={t('reader.actions')} onBlur={() => say('')} />
       </Menu>
     </div>
   );

@@ -61,7 +61,7 @@ export function NoteView({ shown, below }: { readonly shown: Shown; readonly bel
   return (
     <NoteContextProvider value={context}>
       <FootnoteJumpContext value={jumpToFootnote}>
-        <NoteBar key={path} note={note.note} />
+        <NoteBar note={note.note} />
         <section
           ref={scroller}
           className={styles.scroller}
