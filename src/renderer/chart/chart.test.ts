@@ -6,6 +6,7 @@ import { labelsFor, type Sight, widthOf } from './labels.ts';
 import { colourOf } from './layers.ts';
 import { chartModel } from './model.ts';
 import { LIGHT } from './palette.ts';
+import { svgOf } from './svg.ts';
 import { topicsOf } from './topics.ts';
 import { nearestTowards } from './travel.ts';
 
@@ -144,5 +145,31 @@ describe('what notes have in common', () => {
 
   it('is told of a single note too', () => {
     expect(topicsOf(tagged, [0]).tags).toEqual([{ tag: 'sal', notes: 1 }]);
+  });
+});
+
+describe('an SVG of the chart', () => {
+  const model = world([{}, { title: 'Sal & pan' }]);
+  const scene = {
+    model,
+    colours: coloursOf(model, 'region', LIGHT, 0),
+    palette: LIGHT,
+    lit: new Uint8Array([1, 1]),
+    hits: null,
+    chosen: 0,
+    hovered: -1,
+    rhumbs: [{ to: 5, strength: 1, linked: false }],
+    links: true,
+    labels: labelsFor(model, sight(60), nameOf),
+  };
+
+  it('has every note where it is seen, its lines and its names', () => {
+    const svg = svgOf(scene, sight(60), 'sans-serif');
+    expect(svg.match(/<circle /g)).toHaveLength(8);
+    expect(svg.match(/<line /g)).toHaveLength(4);
+    expect(svg.match(/<text /g)).toHaveLength(scene.labels.length);
+    // 5 units left of the middle and half a unit below it.
+    expect(svg).toContain('<circle cx="100" cy="330"');
+    expect(svg).toContain('>Sal &amp; pan</text>');
   });
 });

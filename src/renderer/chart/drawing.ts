@@ -2,6 +2,7 @@ import { Deck, OrthographicView, type OrthographicViewState } from '@deck.gl/cor
 import type { Sight } from './labels.ts';
 import { layersOf, type Scene } from './layers.ts';
 import type { Bounds } from './model.ts';
+import { svgOf } from './svg.ts';
 
 /** Where the chart is seen from, as it is remembered: the point in the middle, and log2 of pixels per unit. */
 export interface Standpoint {
@@ -131,13 +132,9 @@ export class Drawing {
     this.#see(this.#still ? to : { ...to, transitionDuration: FLIGHT });
   }
 
-  /** What is seen now, as a PNG at the canvas's own resolution. */
-  async picture(): Promise<Blob> {
-    this.#deck.redraw('picture');
-    const canvas = this.#parent.querySelector('canvas')!;
-    return new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture'))));
-    });
+  /** What is seen now, with its names, as an SVG. */
+  svg(): string {
+    return svgOf(this.#scene!, this.sight, this.#sans);
   }
 
   close(): void {

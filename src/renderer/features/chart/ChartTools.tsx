@@ -1,4 +1,4 @@
-import { Camera, Lasso, Maximize, Minus, Plus, RotateCw, Spline } from 'lucide-react';
+import { Camera, History, Lasso, Maximize, Minus, Plus, RotateCw, Spline } from 'lucide-react';
 import type { ChartState } from '../../../contract/chart.ts';
 import { useEngine } from '../../app/context.ts';
 import type { Drawing } from '../../chart/drawing.ts';
@@ -9,7 +9,9 @@ import { announce } from '../../state/announce.ts';
 import { useChartLook } from '../../state/chart.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import styles from './chart.module.css';
+import { saveChart } from './save.ts';
 
 /** Drift, and coverage of the first sketch, from which a new layout is offered. */
 const MUCH_DRIFT = 0.25;
@@ -21,14 +23,19 @@ interface Props {
   readonly state: ChartState;
   readonly lasso: boolean;
   readonly onLasso: (on: boolean) => void;
+  /** Whether all time is shown below. */
+  readonly time: boolean;
+  readonly onTime: (on: boolean) => void;
 }
 
-export function ChartTools({ drawing, model, state, lasso, onLasso }: Props) {
+export function ChartTools({ drawing, model, state, lasso, onLasso, time, onTime }: Props) {
   const t = useT();
   const engine = useEngine();
   const errorText = useErrorText();
   const { links, set } = useChartLook();
   const anew = () => void engine.layOutChart().catch((error) => announce(errorText(error).what));
+  const keep = (kind: 'png' | 'svg') =>
+    void saveChart(drawing, kind).catch((error) => announce(errorText(error).what));
   const offer =
     state.drift >= MUCH_DRIFT
       ? t('chart.drift', { share: state.drift })
@@ -70,13 +77,24 @@ export function ChartTools({ drawing, model, state, lasso, onLasso }: Props) {
           pressed={lasso}
           onPress={() => onLasso(!lasso)}
         />
-        <IconButton icon={RotateCw} label={t('chart.anew')} placement="left" onPress={anew} />
         <IconButton
-          icon={Camera}
-          label={t('chart.save')}
+          icon={History}
+          label={t('chart.time.show')}
           placement="left"
-          onPress={() => void save(drawing)}
+          pressed={time}
+          onPress={() => onTime(!time)}
         />
+        <IconButton icon={RotateCw} label={t('chart.anew')} placement="left" onPress={anew} />
+        <Menu
+          label={t('chart.save')}
+          placement="left bottom"
+          actions={[
+            { id: 'png', label: t('chart.save.png'), run: () => keep('png') },
+            { id: 'svg', label: t('chart.save.svg'), run: () => keep('svg') },
+          ]}
+        >
+          <IconButton icon={Camera} label={t('chart.save')} placement="left" />
+        </Menu>
       </div>
       {offer && !state.working && (
         <div className={styles.offer} role="status">
@@ -88,12 +106,4 @@ export function ChartTools({ drawing, model, state, lasso, onLasso }: Props) {
       )}
     </>
   );
-}
-
-/** Gives the picture to the person as a download, wherever they keep those. */
-async function save(drawing: Drawing): Promise<void> {
-  const url = URL.createObjectURL(await drawing.picture());
-  const link = Object.assign(document.createElement('a'), { href: url, download: 'portolan.png' });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -13,6 +13,7 @@ import styles from './chart.module.css';
 import { Legend } from './Legend.tsx';
 import { RegionList } from './RegionList.tsx';
 import { Selection } from './Selection.tsx';
+import { TimeBar } from './TimeBar.tsx';
 import { useChart } from './use-chart.ts';
 import { useHits } from './use-hits.ts';
 import { useRhumbs } from './use-rhumbs.ts';
@@ -32,7 +33,12 @@ export default function ChartView() {
   const found = useHits(model);
   const { selected, select, clear } = useSelection(model);
   const [lasso, setLasso] = useState(false);
-  const hits = useMemo(() => (selected.length > 0 ? new Set(selected) : found), [selected, found]);
+  const [time, setTime] = useState(false);
+  const [timely, setTimely] = useState<ReadonlySet<number> | null>(null);
+  const hits = useMemo(() => {
+    const meant = selected.length > 0 ? new Set(selected) : found;
+    return meant && timely ? meant.intersection(timely) : (meant ?? timely);
+  }, [selected, found, timely]);
   const chosen = chosenPath === null ? -1 : (model?.indexOf.get(chosenPath) ?? -1);
 
   // The chart follows the reader…
@@ -74,7 +80,8 @@ export default function ChartView() {
     return state && state.notes === 0 && !state.working ? <NoChart /> : <Working state={state} first />;
   if (model.count === 0) return <NoChart />;
   return (
-    <section className={styles.chart} aria-label={t('chart.title')}>
+    <section className={styles.chart} aria-label={t('chart.title')} data-time={time}>
+      {!both && <h1 className="sr-only">{t('chart.title')}</h1>}
       {drawable ? (
         <ChartCanvas
           model={model}
@@ -93,7 +100,15 @@ export default function ChartView() {
         </div>
       )}
       {drawing && (
-        <ChartTools drawing={drawing} model={model} state={state!} lasso={lasso} onLasso={setLasso} />
+        <ChartTools
+          drawing={drawing}
+          model={model}
+          state={state!}
+          lasso={lasso}
+          onLasso={setLasso}
+          time={time}
+          onTime={setTime}
+        />
       )}
       <Legend model={model} onGo={go} onSelect={selectRegion} />
       {chosen >= 0 && (
@@ -102,6 +117,7 @@ export default function ChartView() {
           <span>{t('chart.rhumbs', { n: rhumbs.length, unlinked })}</span>
         </p>
       )}
+      {time && <TimeBar model={model} onNotes={setTimely} />}
       {selected.length > 0 && <Selection model={model} notes={selected} onChoose={choose} onClear={clear} />}
       {state?.working && <Working state={state} />}
     </section>
