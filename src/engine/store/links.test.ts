@@ -28,6 +28,8 @@ test('links come back as written, with what they resolve to', () => {
     kind: 'markdown',
     target: 'a',
     alias: 'la A',
+    heading: 'Uno',
+    block: null,
     start: 4,
     end: 9,
     attachment: null,
