@@ -69,6 +69,18 @@ eachShell('The chart', (shell) => {
     expect((await chart.counted()).standing).toBeGreaterThan(0);
   });
 
+  journey(shell, 'notes of another time fade', { vault: SAMPLE }, async (app) => {
+    const { chart, page, say } = app;
+    await opened(app);
+    const { notes } = await chart.counted();
+    await chart.view.getByRole('button', { name: say('chart.time.show') }).click();
+    await chart.view.getByRole('slider').last().focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(async () => (await chart.counted()).standing).toBeLessThan(notes);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => chart.counted()).toEqual({ notes, standing: notes });
+  });
+
   journey(
     shell,
     'what a box is drawn around is listed, and copied as links',
