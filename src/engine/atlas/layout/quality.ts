@@ -1,4 +1,3 @@
-import type { NeighbourLists } from './neighbour-lists.ts';
 import type { Positions } from './optimise.ts';
 
 /** The `k` nearest of a point of the chart, nearest first. */
@@ -95,4 +94,3 @@ export function neighbourhoodHit(
   }
   return all ? hits / all : 0;
 }
-
