@@ -56,7 +56,10 @@ function run(): void {
   });
 }
 
-/** Quitting waits for the engine's current transaction; the host gives it two seconds. */
+/** The host gives the engine two seconds; whatever else is slow gets no more than this, in milliseconds. */
+const END_WITHIN = 3_000;
+
+/** Quitting waits for the engine's current transaction, and then for nothing more. */
 function endWell(desktop: () => Desktop | null): void {
   let ended = false;
   app.on('will-quit', (event) => {
@@ -64,6 +67,7 @@ function endWell(desktop: () => Desktop | null): void {
     if (ended || !running) return;
     event.preventDefault();
     ended = true;
-    void running.end().finally(() => app.quit());
+    const late = new Promise<void>((resolve) => setTimeout(resolve, END_WITHIN));
+    void Promise.race([running.end(), late]).finally(() => app.exit(0));
   });
 }
