@@ -65,8 +65,12 @@ function serve(port: Port | ClosingPort): void {
   );
 }
 
-/** Waits for the current transaction: nothing is ever half written. */
+/** Milliseconds for ending well; every transaction is shorter, and what is cut off is done again. */
+const END_WITHIN = 4_000;
+
+/** Waits for the current transaction: nothing is ever half written. Never outlives whoever started it for long. */
 async function end(): Promise<void> {
+  setTimeout(() => process.exit(0), END_WITHIN);
   const engine = await opening?.catch(() => undefined);
   await engine?.close().catch(() => {});
   process.exit(0);

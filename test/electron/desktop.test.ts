@@ -15,7 +15,7 @@ const skipped = 'reason' in electron ? electron.reason : undefined;
 
 describe.skipIf(skipped)(
   `the desktop app${skipped ? ` (skipped: ${skipped})` : ''}`,
-  { timeout: 90_000 },
+  { timeout: 90_000, retry: 1 },
   () => {
     let vault: TempVault;
     let open: Launched[];
