@@ -100,7 +100,8 @@ export async function launchElectron(options: LaunchOptions): Promise<Launched> 
     said += data;
   });
   const page = await app.firstWindow({ timeout: 60_000 });
-  await page.waitForLoadState();
+  // Asked of the page, not waited for as an event: that may have come before anybody listened.
+  await page.waitForFunction('document.readyState === "complete"', undefined, { timeout: 60_000 });
   return { app, page, said: () => said, close: () => app.close() };
 }
 
