@@ -2,8 +2,8 @@ import type { HostClient } from '../../contract/host.ts';
 
 /** The host takes keys of at most 200 characters; paths of vaults may be longer. */
 const LONGEST_KEY = 200;
-/** What changes often, as sizes do while they are dragged, is told once it rests. */
-const REST = 400;
+/** Milliseconds for which changes are gathered, as sizes while they are dragged: little, for the page may go any time. */
+const REST = 50;
 
 /** Values that the host keeps for the page between its starts. */
 export interface Memory {
