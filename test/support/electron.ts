@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { programIn } from '../../scripts/lib/electron.mjs';
 import { displayForTests } from './display.ts';
+import { until } from './until.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Makes an Electron out of reach of its download; not part of this repository. */
@@ -101,7 +102,12 @@ export async function launchElectron(options: LaunchOptions): Promise<Launched> 
   });
   const page = await app.firstWindow({ timeout: 60_000 });
   // Asked of the page, not waited for as an event: that may have come before anybody listened.
-  await page.waitForFunction('document.readyState === "complete"', undefined, { timeout: 60_000 });
+  const loaded = () =>
+    page.evaluate<string>('document.readyState').then(
+      (state) => state === 'complete',
+      () => false, // it is just going to its page
+    );
+  await until(loaded, 'the page is loaded', 60_000);
   return { app, page, said: () => said, close: () => app.close() };
 }
 
