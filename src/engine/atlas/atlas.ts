@@ -186,7 +186,8 @@ export class Atlas {
       });
       this.#places = places;
       const { coverage } = corpus;
-      const since = mode === 'anew' ? 0 : this.#made.since + this.#made.unrefined;
+      // Those that were fitted in are counted already; what is new beside them came with this survey.
+      const since = mode === 'anew' ? 0 : this.#made.since + Math.max(0, places.length - before.length);
       this.#made = { coverage: mode === 'anew' ? coverage : this.#made.coverage, since, unrefined: 0 };
       if (this.#parts.store.readOnly) this.#regions = regions.map((row) => ({ ...row, ...UNSAID }));
       this.#keep(() => chart.save(places, regions));

@@ -69,7 +69,8 @@ export function fittedIn(
   );
   const indexOf = new Map(ids.map((id, i) => [corpus.notes.slotOf(id)!, i]));
   const lists = emptyLists(ids.length, NEIGHBOURS);
-  for (const [i, id] of ids.entries()) if (changed.has(id)) fill(lists, i, corpus, indexOf);
+  for (const [i, id] of ids.entries())
+    if (changed.has(id)) fill(lists, i, similaritiesOf(corpus, corpus.notes.slotOf(id)!), indexOf);
   const start = startFrom(ids, before);
   for (const [i, id] of ids.entries()) if (changed.has(id) && !start.isNew[i]) start.isNew[i] = 2;
   const positions = placed(lists, start.positions, start.isNew, SEED);
@@ -98,9 +99,13 @@ export function fittedIn(
   });
 }
 
-function fill(lists: NeighbourLists, i: number, corpus: Corpus, indexOf: ReadonlyMap<number, number>): void {
-  const slots = [...indexOf.keys()];
-  const row = similaritiesOf(corpus, slots[i]!);
+/** Writes a note's list from its similarities by slot. */
+function fill(
+  lists: NeighbourLists,
+  i: number,
+  row: Float32Array,
+  indexOf: ReadonlyMap<number, number>,
+): void {
   let n = i * lists.k;
   for (const slot of topIndexes(row, lists.k + 1)) {
     const index = indexOf.get(slot);

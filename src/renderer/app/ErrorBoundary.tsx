@@ -1,8 +1,7 @@
 import { Component, type ReactNode } from 'react';
-import { useErrorText } from '../i18n/use-error-text.ts';
 import { useT } from '../i18n/use-t.ts';
 import { Button } from '../ui/Button.tsx';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { CodedError } from '../ui/CodedError.tsx';
 import styles from './app.module.css';
 
 interface Props {
@@ -36,15 +35,9 @@ export class ErrorBoundary extends Component<Props, State> {
 
 function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
   const t = useT();
-  const { code, what, todo } = useErrorText()(error);
   return (
     <div className={styles.failed}>
-      <ErrorNote
-        code={code}
-        what={what}
-        todo={todo}
-        actions={<Button onPress={onRetry}>{t('app.tryAgain')}</Button>}
-      />
+      <CodedError error={error} actions={<Button onPress={onRetry}>{t('app.tryAgain')}</Button>} />
     </div>
   );
 }

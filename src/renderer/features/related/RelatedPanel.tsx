@@ -1,13 +1,12 @@
 import { Compass, FileClock, Waypoints } from 'lucide-react';
 import { memo, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { hasCode } from '../../../common/errors.ts';
-import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { useLit } from '../../state/lit.ts';
 import { useNotes } from '../../state/notes.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CodedError } from '../../ui/CodedError.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Quote } from '../passages/Quote.tsx';
 import { ResultList, type ResultListHandle } from '../passages/ResultList.tsx';
 import type { Answer } from './answer.ts';
@@ -211,7 +210,6 @@ function Asking() {
 
 function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
   const t = useT();
-  const { code, what, todo } = useErrorText()(error);
   if (hasCode(error, 'NOTE_NOT_FOUND'))
     return (
       <Empty icon={FileClock} title={t('related.notIndexed.title')}>
@@ -220,10 +218,8 @@ function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry:
     );
   return (
     <div className={styles.failed}>
-      <ErrorNote
-        code={code}
-        what={what}
-        todo={todo}
+      <CodedError
+        error={error}
         actions={
           <Button small onPress={onRetry}>
             {t('related.retry')}

@@ -2,11 +2,10 @@ import { ArrowUpDown, MoveRight, Search, Sigma } from 'lucide-react';
 import { useRef } from 'react';
 import { readQuery } from '../../../common/query/read-query.ts';
 import { writeQuery } from '../../../common/query/write-query.ts';
-import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CodedError } from '../../ui/CodedError.tsx';
 import { cx } from '../../ui/cx.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import type { ResultListHandle } from '../passages/ResultList.tsx';
@@ -197,13 +196,10 @@ const inResults = (target: EventTarget): boolean =>
 
 function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
   const t = useT();
-  const { code, what, todo } = useErrorText()(error);
   return (
     <div className={styles.failed}>
-      <ErrorNote
-        code={code}
-        what={what}
-        todo={todo}
+      <CodedError
+        error={error}
         actions={
           <Button small onPress={onRetry}>
             {t('related.retry')}
