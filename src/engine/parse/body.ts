@@ -6,6 +6,7 @@ import { markdown, mdx } from './grammar.ts';
 import { type Markup, MarkupBuilder } from './markup.ts';
 import type { Block, Heading, Link, Note, ParseProblem, Tag } from './note.ts';
 import { render, tidyProse } from './plain-text.ts';
+import { readableTex } from './tex.ts';
 import { Walk, type Walked } from './walk.ts';
 
 export type Body = Pick<Note, 'headings' | 'links' | 'blocks' | 'comments' | 'problems'> & {
@@ -41,6 +42,7 @@ export function parseBody(text: string, from: number, options: { mdx: boolean })
     for (const item of seen) items.push(item);
     for (const link of itemLinks(seen, text, markup)) links.push(link);
   });
+  hideOutliner(text, from, markup);
   const walked = walk.finish();
   if (walked.tooDeep !== null)
     problems.push({
@@ -100,12 +102,26 @@ function itemLinks(items: readonly MaskItem[], text: string, markup: MarkupBuild
       const width = item.kind === 'math' ? 1 : 2;
       markup.hide(start, start + width);
       markup.hide(end - width, end);
+      const from = start + width;
+      for (const piece of readableTex(text.slice(from, end - width)))
+        markup.show(from + piece.start, from + piece.end, piece.shown);
     } else if (item.kind === 'wikilink' || item.kind === 'embed') {
       const link = wikilink(item, text, markup);
       if (link) links.push(link);
     } else markup.hide(start, end);
   }
   return links;
+}
+
+/** What outliners such as Logseq keep beside the text: ids of blocks, whether they are folded, links to them. */
+const OUTLINER =
+  /\(\([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\)\)|^[ \t]{0,99}(?:[-*][ \t]{1,9})?(?:id:: [\da-f-]{36}|collapsed:: (?:true|false))[ \t]*$/gm;
+
+function hideOutliner(text: string, from: number, markup: MarkupBuilder): void {
+  if (!text.includes('((') && !text.includes(':: ')) return;
+  OUTLINER.lastIndex = from;
+  for (let found = OUTLINER.exec(text); found; found = OUTLINER.exec(text))
+    markup.hide(found.index, OUTLINER.lastIndex);
 }
 
 /** A file that is shown as itself, not as text. */
@@ -121,10 +137,15 @@ function wikilink(item: MaskItem, text: string, markup: MarkupBuilder): Link | n
   const { alias, ...place } = parts;
   const named = alias !== undefined && !(kind === 'embed' && SIZE.test(alias)) ? alias : undefined;
   const shown = named !== undefined ? aliasSpan(content) : targetSpan(content);
+  // `{{embed [[A]]}}`, as outliners write it.
+  const macro = text.startsWith('}}', end)
+    ? /\{\{embed\s{1,9}$/i.exec(text.slice(Math.max(0, start - 16), start))
+    : null;
+  const [from, to] = macro ? [start - macro[0].length, end + 2] : [start, end];
   if (kind === 'embed' && named === undefined && MEDIA.test(place.target)) markup.hide(start, end);
   else {
-    markup.hide(start, inside + shown.start);
-    markup.hide(inside + shown.end, end);
+    markup.hide(from, inside + shown.start);
+    markup.hide(inside + shown.end, to);
   }
   return {
     kind: kind as 'wikilink' | 'embed',

@@ -3,7 +3,7 @@ import { asNotePath } from '../../common/ids.ts';
 import { bodyText } from './body-text.ts';
 import type { Link, Note } from './note.ts';
 import { parse, parseNote } from './parse.ts';
-import { plainText } from './plain-text.ts';
+import { plainText, render } from './plain-text.ts';
 
 const note = (text: string, path = 'Folder/A note.md'): Note => parseNote(asNotePath(path), text);
 const shown = (text: string): string => bodyText(note(text));
@@ -172,13 +172,28 @@ describe('headings and blocks', () => {
     ).toEqual(['paragraph', 'list', 'quote', 'callout', 'code', 'table', 'math', 'html']);
   });
 
-  it('reads formulas as they stand', () => {
+  it('reads formulas as signs, and nothing in them as Markdown', () => {
     const found = note('a $x_1 * y_2 * z$ costs $5 and $6\n\n$$\n- a_b\n\n[[no]]\n$$\n');
     expect(found.links).toEqual([]);
     expect(found.blocks.map((b) => plainText(found, b))).toEqual([
-      'a x_1 * y_2 * z costs $5 and $6',
+      'a x₁ * y₂ * z costs $5 and $6',
       '- a_b\n[[no]]',
     ]);
+  });
+
+  it('leaves out what outliners keep beside the text', () => {
+    const id = '64f1a2b3-1111-2222-3333-444455556666';
+    const found = note(`- tides\n  collapsed:: true\n  id:: ${id}\n- {{embed [[Moon]]}} and ((${id})) rise`);
+    expect(found.blocks.map((b) => plainText(found, b))).toEqual(['tides\nMoon and rise']);
+    expect(found.links.map(({ target }) => target)).toEqual(['Moon']);
+  });
+
+  it('knows where in a formula its signs come from', () => {
+    const found = note('where $\\frac{a}{b} \\le \\alpha$ holds');
+    const { text, sourceAt } = render(found, { start: 0, end: found.text.length });
+    expect(text).toBe('where a/b ≤ α holds');
+    expect(found.text.slice(sourceAt(text.indexOf('holds')))).toBe('holds');
+    expect(found.text.slice(sourceAt(text.indexOf('b ')))).toMatch(/^b\} /);
   });
 
   it('keeps line ends of Windows and of old Macs apart from the text', () => {

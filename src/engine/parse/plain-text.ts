@@ -78,7 +78,7 @@ export const tidyCode = (s: string): string =>
 
 /**
  * A piece of a note as a person reads it: links by their alias or the last part of their target, no markup characters,
- * comments, block ids and HTML tags; code and formulas as written; a callout's title without its type.
+ * comments, block ids and HTML tags; code as written, formulas in signs; a callout's title without its type.
  */
 export function plainText(note: Source & Partial<Pick<Note, 'blocks'>>, span: Span): string {
   const parts: string[] = [];
