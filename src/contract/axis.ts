@@ -56,3 +56,8 @@ export const AxisResultSchema = z.object({
 export type AxisResult = z.infer<typeof AxisResultSchema>;
 
 export const axis = oc.errors(errorMap).input(AxisInputSchema).output(AxisResultSchema);
+
+export const AxisPlacesInputSchema = AxisInputSchema.pick({ from: true, to: true });
+
+/** Where all notes lie between two poles, as `encodeAxis` of `src/common/axis-places.ts` writes them. */
+export const axisPlaces = oc.errors(errorMap).input(AxisPlacesInputSchema).output(z.instanceof(Blob));

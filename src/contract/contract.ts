@@ -1,10 +1,11 @@
 import { algebra } from './algebra.ts';
 import { attachment } from './attachment.ts';
-import { axis } from './axis.ts';
+import { axis, axisPlaces } from './axis.ts';
 import { backlinks } from './backlinks.ts';
 import { changes } from './changes.ts';
 import { changeRegion, chart, chartPlaces, layOutChart } from './chart.ts';
 import { duplicates } from './duplicates.ts';
+import { neighbourhood } from './neighbourhood.ts';
 import { note } from './note.ts';
 import { headings, notes } from './notes.ts';
 import { relatedPassages } from './passages.ts';
@@ -16,6 +17,7 @@ import { index, ledger, pause, progress, resume, retry, status } from './status.
 export const contract = {
   related,
   relatedPassages,
+  neighbourhood,
   notes,
   headings,
   note,
@@ -29,6 +31,7 @@ export const contract = {
   search,
   algebra,
   axis,
+  axisPlaces,
   duplicates,
   status,
   ledger,

@@ -1,7 +1,9 @@
+import { encodeAxis } from '../common/axis-places.ts';
+import { neighbourhood } from './atlas/neighbourhood.ts';
 import type { EngineParts } from './parts.ts';
 import type { Handlers } from './router.ts';
 import { algebra } from './search/algebra/algebra.ts';
-import { axis } from './search/algebra/axis.ts';
+import { axis, axisPlaces } from './search/algebra/axis.ts';
 import type { Corpus } from './search/corpus.ts';
 import { duplicates } from './search/duplicates/duplicates.ts';
 import { NearDuplicates } from './search/duplicates/near-duplicates.ts';
@@ -13,7 +15,17 @@ import { search } from './search/search.ts';
 import type { NoteRecord } from './store/types.ts';
 import { readNote } from './vault/read-note.ts';
 
-type Answering = Pick<Handlers, 'related' | 'relatedPassages' | 'search' | 'algebra' | 'axis' | 'duplicates'>;
+type Answering = Pick<
+  Handlers,
+  | 'related'
+  | 'relatedPassages'
+  | 'neighbourhood'
+  | 'search'
+  | 'algebra'
+  | 'axis'
+  | 'axisPlaces'
+  | 'duplicates'
+>;
 
 /** The methods that compare notes: they wait for the corpus. */
 export function answering(parts: EngineParts): Answering {
@@ -41,6 +53,11 @@ export function answering(parts: EngineParts): Answering {
       const view = await corpus.ready();
       return relatedPassages(view, findNote(store.notes, note, changes.version), options);
     },
+    async neighbourhood({ note, limit }) {
+      const view = await corpus.ready();
+      await view.settled();
+      return neighbourhood(view, store.chart, findNote(store.notes, note, changes.version).id, limit);
+    },
     async search({ query, ...options }, signal) {
       const view = await corpus.ready();
       const model = options.meaning ? await questioner(view) : null;
@@ -51,6 +68,10 @@ export function answering(parts: EngineParts): Answering {
     },
     async axis(question, signal) {
       return axis(await corpus.ready(), () => embedder.get(), question, signal);
+    },
+    async axisPlaces(ends, signal) {
+      const places = await axisPlaces(await corpus.ready(), () => embedder.get(), ends, signal);
+      return new Blob([encodeAxis(places)]);
     },
     async duplicates({ note, ...question }, signal) {
       const view = await corpus.ready();

@@ -25,9 +25,11 @@ function whenLoaded(parts: EngineParts): Answering {
   return {
     related: async (question, signal) => (await load()).related(question, signal),
     relatedPassages: async (question) => (await load()).relatedPassages(question),
+    neighbourhood: async (question) => (await load()).neighbourhood(question),
     search: async (question, signal) => (await load()).search(question, signal),
     algebra: async (question, signal) => (await load()).algebra(question, signal),
     axis: async (question, signal) => (await load()).axis(question, signal),
+    axisPlaces: async (question, signal) => (await load()).axisPlaces(question, signal),
     duplicates: async (question, signal) => (await load()).duplicates(question, signal),
   };
 }

@@ -2,13 +2,14 @@ import { implement } from '@orpc/server';
 import type { z } from 'zod';
 import type { AlgebraInputSchema, AlgebraResult } from '../contract/algebra.ts';
 import type { AttachmentInputSchema } from '../contract/attachment.ts';
-import type { AxisInputSchema, AxisResult } from '../contract/axis.ts';
+import type { AxisInputSchema, AxisPlacesInputSchema, AxisResult } from '../contract/axis.ts';
 import type { BacklinksInputSchema, BacklinksResult } from '../contract/backlinks.ts';
 import type { Changes } from '../contract/changes.ts';
 import type { ChartState, RegionChangeSchema } from '../contract/chart.ts';
 import { contract } from '../contract/contract.ts';
 import type { DuplicatesInputSchema, DuplicatesResult } from '../contract/duplicates.ts';
 import { toWire } from '../contract/error-codec.ts';
+import type { Neighbourhood, NeighbourhoodInputSchema } from '../contract/neighbourhood.ts';
 import type { NoteInputSchema, NoteText } from '../contract/note.ts';
 import type { NoteEntry, NoteHeadings, NotesInputSchema } from '../contract/notes.ts';
 import type { RelatedPassagesInputSchema, RelatedPassagesResult } from '../contract/passages.ts';
@@ -27,6 +28,7 @@ import type {
 export interface Handlers {
   related(input: z.output<typeof RelatedInputSchema>, signal?: AbortSignal): Promise<RelatedResult>;
   relatedPassages(input: z.output<typeof RelatedPassagesInputSchema>): Promise<RelatedPassagesResult>;
+  neighbourhood(input: z.output<typeof NeighbourhoodInputSchema>): Promise<Neighbourhood>;
   notes(input: z.output<typeof NotesInputSchema>): Promise<{ notes: NoteEntry[] }>;
   headings(input: z.output<typeof NotesInputSchema>): Promise<{ notes: NoteHeadings[] }>;
   note(input: z.output<typeof NoteInputSchema>): Promise<NoteText>;
@@ -36,6 +38,7 @@ export interface Handlers {
   search(input: z.output<typeof SearchInputSchema>, signal?: AbortSignal): Promise<SearchResult>;
   algebra(input: z.output<typeof AlgebraInputSchema>, signal?: AbortSignal): Promise<AlgebraResult>;
   axis(input: z.output<typeof AxisInputSchema>, signal?: AbortSignal): Promise<AxisResult>;
+  axisPlaces(input: z.output<typeof AxisPlacesInputSchema>, signal?: AbortSignal): Promise<Blob>;
   duplicates(input: z.output<typeof DuplicatesInputSchema>, signal?: AbortSignal): Promise<DuplicatesResult>;
   chart(signal?: AbortSignal): AsyncGenerator<ChartState>;
   chartPlaces(): Promise<Blob>;
@@ -62,6 +65,7 @@ export function createRouter(handlers: Handlers) {
   return os.router({
     related: os.related.handler(({ input, signal }) => handlers.related(input, signal)),
     relatedPassages: os.relatedPassages.handler(({ input }) => handlers.relatedPassages(input)),
+    neighbourhood: os.neighbourhood.handler(({ input }) => handlers.neighbourhood(input)),
     notes: os.notes.handler(({ input }) => handlers.notes(input)),
     headings: os.headings.handler(({ input }) => handlers.headings(input)),
     note: os.note.handler(({ input }) => handlers.note(input)),
@@ -71,6 +75,7 @@ export function createRouter(handlers: Handlers) {
     search: os.search.handler(({ input, signal }) => handlers.search(input, signal)),
     algebra: os.algebra.handler(({ input, signal }) => handlers.algebra(input, signal)),
     axis: os.axis.handler(({ input, signal }) => handlers.axis(input, signal)),
+    axisPlaces: os.axisPlaces.handler(({ input, signal }) => handlers.axisPlaces(input, signal)),
     duplicates: os.duplicates.handler(({ input, signal }) => handlers.duplicates(input, signal)),
     chart: os.chart.handler(({ signal }) => handlers.chart(signal)),
     chartPlaces: os.chartPlaces.handler(() => handlers.chartPlaces()),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeAxis } from '../../src/common/axis-places.ts';
 import { PortolanError } from '../../src/common/errors.ts';
 import type { Progress } from '../../src/contract/status.ts';
 import { SMALL } from '../support/engine.ts';
@@ -60,6 +61,19 @@ describe.each(Object.entries(transports))('an engine reached by %s', (name, conn
     const asked = Array.from({ length: 20 }, (_, i) => notes[i % 2]!);
     const answers = await Promise.all(asked.map((note) => way.client.related({ note, limit: 3 })));
     expect(answers.map((answer) => answer.note.title)).toEqual(asked);
+  });
+
+  it('says what is around a note, and how it is tied to it', async () => {
+    const { notes, ties } = await way.client.neighbourhood({ note: 'Mareas', limit: 8 });
+    expect(notes.slice(0, 2).map(({ note }) => note.path)).toEqual(['Mareas.md', 'Luna.md']);
+    expect(ties[0]).toMatchObject({ from: 0, to: 1, linked: { to: true, from: false } });
+  });
+
+  it('sends where all notes lie between two poles as bytes', async () => {
+    const sent = await way.client.axisPlaces({ from: 'luna', to: '[[Mareas]]' });
+    const { paths, positions } = decodeAxis(await sent.arrayBuffer());
+    expect(paths).toHaveLength(14);
+    expect(positions[paths.indexOf('Mareas.md')]).toBe(1);
   });
 
   it('rejects with the code and what belongs to it', async () => {

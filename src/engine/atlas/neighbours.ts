@@ -9,7 +9,9 @@ import { emptyLists, type NeighbourLists } from './layout/neighbour-lists.ts';
  * What two notes' nearness on the chart is made of. Meaning comes first: it is a map of meaning, which words and links
  * make surer.
  */
-const WEIGHTS = { meaning: 0.65, words: 0.35, linked: 0.15 } as const;
+const WEIGHTS = { meaning: 0.65, words: 0.35 } as const;
+/** What two notes are nearer for being linked. */
+export const LINKED = 0.15;
 
 /** Neighbours of a note in the graph. */
 export const NEIGHBOURS = 15;
@@ -68,7 +70,7 @@ export function similaritiesOf(corpus: Corpus, slot: number): Float32Array {
     const alike = shared[other]! - sure * HUBS.words * hubs.words(other);
     out[other] = WEIGHTS.meaning * Math.max(0, near) + WEIGHTS.words * Math.max(0, alike);
   }
-  for (const other of links.neighbours(slot)) out[other]! += WEIGHTS.linked;
+  for (const other of links.neighbours(slot)) out[other]! += LINKED;
   out[slot] = 0;
   return out;
 }

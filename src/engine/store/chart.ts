@@ -11,6 +11,9 @@ export function chartOf(db: Db, model: () => number | undefined): ChartSlice {
   const places = db.prepare<[number | null], PlaceRow>(
     'SELECT note_id AS noteId, x, y, region, part FROM chart_places WHERE model_id = ? ORDER BY note_id',
   );
+  const place = db.prepare<[number | null, number], { x: number; y: number }>(
+    'SELECT x, y FROM chart_places WHERE model_id = ? AND note_id = ?',
+  );
   const regions = db.prepare<[number | null], StoredRegion>(
     `SELECT id, parent, words, name, colour, hidden FROM chart_regions WHERE model_id = ? AND gone = 0 ORDER BY id`,
   );
@@ -41,6 +44,7 @@ export function chartOf(db: Db, model: () => number | undefined): ChartSlice {
   };
   return {
     places: () => places.all(id()),
+    place: (noteId) => place.get(id(), noteId) ?? null,
     regions: () => regions.all(id()).map(ofRow),
     nextRegion: () => next.get(id())!,
     save: db.transaction((rows, found) => {

@@ -254,6 +254,8 @@ export interface RegionRow {
 /** The chart of the store's model. Places go with their notes. */
 export interface ChartSlice {
   places(): PlaceRow[];
+  /** Where one note lies; null where it has no place. */
+  place(noteId: number): { readonly x: number; readonly y: number } | null;
   /** Regions that there are now. */
   regions(): RegionRow[];
   /** The first id that no region has ever had. */

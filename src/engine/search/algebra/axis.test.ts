@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SEA_AND_BREAD, SearchBench } from '../search.fixture.ts';
-import { axis } from './axis.ts';
+import { axis, axisPlaces } from './axis.ts';
 
 describe('axis', () => {
   let bench: SearchBench;
@@ -23,6 +23,24 @@ describe('axis', () => {
     expect(result.notes.at(-1)!.note.path).toMatch(/Pan|Bread/);
     expect(result.notes.at(-1)!.passage!.text).toMatch(/levadura|yeast/);
     expect(result.notes[0]!.passage!.score).toBeLessThan(0);
+  });
+
+  it('places all notes as it orders some of them, and poles that are notes at their ends', async () => {
+    const { notes } = await ask('faro, costa', 'levadura, harina');
+    const ends = { from: 'faro, costa', to: 'levadura, harina' };
+    const places = await axisPlaces(bench.corpus, async () => bench.model, ends);
+    expect(places.paths).toHaveLength(8);
+    for (const { note, position, related } of notes) {
+      const at = places.paths.indexOf(note.path);
+      expect(places.positions[at]).toBeCloseTo(position, 5);
+      expect(places.related[at]).toBe(related ? 1 : 0);
+    }
+    const between = await axisPlaces(bench.corpus, async () => bench.model, {
+      from: '[[Faro]]',
+      to: '[[Pan]], [[Bread]]',
+    });
+    const of = (path: string) => between.positions[between.paths.indexOf(path)];
+    expect([of('Faro.md'), of('Pan.md'), of('Bread.md')]).toEqual([-1, 1, 1]);
   });
 
   it('says which notes have nothing to do with it', async () => {

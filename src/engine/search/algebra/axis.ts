@@ -1,3 +1,4 @@
+import type { AxisPlaces } from '../../../common/axis-places.ts';
 import { PortolanError } from '../../../common/errors.ts';
 import { parsePole } from '../../../common/expression.ts';
 import type { AxisNote, AxisPole, AxisResult } from '../../../contract/axis.ts';
@@ -49,17 +50,12 @@ export async function axis(
   { from, to, notes, filter, limit }: AxisQuestion,
   signal?: AbortSignal,
 ): Promise<AxisResult> {
-  await corpus.settled();
-  const poles = await polesOf(corpus, embedder, from, to, signal);
-  const apart = 1 - dot(poles[0].vector, poles[1].vector);
-  if (apart < ALIKE) throw new PortolanError('AXIS_POLES_ALIKE');
-  const own = namedIn([...poles[0].terms, ...poles[1].terms]);
-  const out = new Set(own.map(({ id }) => corpus.notes.slotOf(id)));
-  const all = slotsWithVectors(corpus).filter((slot) => !out.has(slot));
-  const near = [nearness(corpus, poles[0], all), nearness(corpus, poles[1], all)] as const;
-  const place = (slot: number) => near[1].cosines[slot]! - near[0].cosines[slot]!;
-  const furthest = all.reduce((most, slot) => Math.max(most, Math.abs(place(slot))), 1e-6);
-  const strength = (slot: number) => Math.max(near[0].strengths[slot]!, near[1].strengths[slot]!);
+  const { poles, apart, own, all, near, place, furthest, strength } = await measured(
+    corpus,
+    embedder,
+    { from, to },
+    signal,
+  );
   const listed = notes && slotsOf(corpus, notes);
   const keep = keeper(corpus, filter);
   const asked = all.filter((slot) => (listed?.has(slot) ?? true) && (keep?.(slot) ?? true));
@@ -88,6 +84,56 @@ export async function axis(
     leftOut: own.map(toNoteRef),
     coverage: corpus.coverage,
   };
+}
+
+/**
+ * Where every note lies between two poles, without what speaks for it; a pole that is a note lies at its own end.
+ * Rejects as `axis` does.
+ */
+export async function axisPlaces(
+  corpus: Corpus,
+  embedder: GetEmbedder,
+  ends: Pick<AxisQuestion, 'from' | 'to'>,
+  signal?: AbortSignal,
+): Promise<AxisPlaces> {
+  const { poles, all, place, furthest, strength } = await measured(corpus, embedder, ends, signal);
+  const positions = new Map(all.map((slot) => [slot, place(slot) / furthest]));
+  const related = new Set(all.filter((slot) => strength(slot) >= RELATED));
+  for (const [end, { terms }] of poles.entries())
+    for (const { id } of namedIn(terms)) {
+      const slot = corpus.notes.slotOf(id);
+      if (slot === undefined) continue;
+      positions.set(slot, end === 0 ? -1 : 1);
+      related.add(slot);
+    }
+  const paths = new Map(corpus.source.notes.versions().map((note) => [note.id, note.path]));
+  const slots = [...positions.keys()].filter((slot) => paths.has(corpus.notes.idOf(slot)));
+  return {
+    paths: slots.map((slot) => paths.get(corpus.notes.idOf(slot))!),
+    positions: Float32Array.from(slots, (slot) => positions.get(slot)!),
+    related: Uint8Array.from(slots, (slot) => (related.has(slot) ? 1 : 0)),
+  };
+}
+
+/** The poles, and how every note that has vectors and is no pole itself lies to them. */
+async function measured(
+  corpus: Corpus,
+  embedder: GetEmbedder,
+  { from, to }: Pick<AxisQuestion, 'from' | 'to'>,
+  signal?: AbortSignal,
+) {
+  await corpus.settled();
+  const poles = await polesOf(corpus, embedder, from, to, signal);
+  const apart = 1 - dot(poles[0].vector, poles[1].vector);
+  if (apart < ALIKE) throw new PortolanError('AXIS_POLES_ALIKE');
+  const own = namedIn([...poles[0].terms, ...poles[1].terms]);
+  const out = new Set(own.map(({ id }) => corpus.notes.slotOf(id)));
+  const all = slotsWithVectors(corpus).filter((slot) => !out.has(slot));
+  const near = [nearness(corpus, poles[0], all), nearness(corpus, poles[1], all)] as const;
+  const place = (slot: number) => near[1].cosines[slot]! - near[0].cosines[slot]!;
+  const furthest = all.reduce((most, slot) => Math.max(most, Math.abs(place(slot))), 1e-6);
+  const strength = (slot: number) => Math.max(near[0].strengths[slot]!, near[1].strengths[slot]!);
+  return { poles, apart, own, all, near, place, furthest, strength };
 }
 
 async function polesOf(
