@@ -19,7 +19,7 @@ Builds what Electron runs, in out/, unless it was built from the same sources al
 else await build().catch(report);
 
 async function build(): Promise<void> {
-  const wanted = await hashOf(ROOT, SOURCES);
+  const wanted = hashOf(ROOT, SOURCES);
   if (readOr(STAMP) === wanted) {
     await ensurePage(ROOT, () => say('building the page…'));
     return;
@@ -36,7 +36,7 @@ async function build(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  writeFileSync(join(ROOT, 'out', 'renderer', PAGE_STAMP), await hashOf(ROOT, PAGE_SOURCES));
+  writeFileSync(join(ROOT, 'out', 'renderer', PAGE_STAMP), hashOf(ROOT, PAGE_SOURCES));
   writeFileSync(STAMP, wanted);
 }
 

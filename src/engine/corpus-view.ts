@@ -4,8 +4,6 @@ import type { Store } from './store/types.ts';
 
 /** How often a reader looks anew at an index that another process writes, at most, in milliseconds. */
 const REFRESH_AFTER = 3_000;
-/** Milliseconds after which the corpus is loaded although nobody has asked yet: what a page shows first goes first. */
-const GRACE = 100;
 
 /**
  * The corpus that questions are answered from. A writer's own corpus follows its store by itself; a reader's is
@@ -15,7 +13,6 @@ export class CorpusView {
   readonly #store: Store;
   readonly #dimensions: number;
   readonly #begun = Promise.withResolvers<void>();
-  readonly #grace: NodeJS.Timeout;
   #corpus: Corpus;
   #loading: Promise<unknown> | null = null;
   #version: number;
@@ -23,12 +20,13 @@ export class CorpusView {
   #readying: Promise<void> = Promise.resolve();
   #closed = false;
 
-  constructor(store: Store, dimensions: number) {
+  /** Loads the corpus when it is first asked for, or else when `due` resolves. */
+  constructor(store: Store, dimensions: number, due: Promise<void>) {
     this.#store = store;
     this.#dimensions = dimensions;
     this.#version = store.readOnly ? store.dataVersion() : 0;
     this.#corpus = new Corpus(store, dimensions);
-    this.#grace = setTimeout(() => this.#begin(), GRACE);
+    void due.then(() => this.#begin());
   }
 
   /** Resolves when loading begins; never where the vault is closed before. */
@@ -73,7 +71,6 @@ export class CorpusView {
 
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#grace);
     this.#corpus.close();
     await this.#readying;
     await Promise.allSettled([this.#loading]);
@@ -82,7 +79,6 @@ export class CorpusView {
 
   #begin(): void {
     if (this.#loading || this.#closed) return;
-    clearTimeout(this.#grace);
     this.#loading = this.#corpus.load();
     this.#loadedAt = performance.now();
     this.#loading.then(

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { PortolanError, toPortolanError } from '../common/errors.ts';
 import type { EngineClient } from '../contract/client.ts';
 import type { EngineOptions } from '../contract/engine-options.ts';
+import { Settling } from './base/settling.ts';
 import { ChartHandle } from './chart-handle.ts';
 import { createInProcessClient } from './client.ts';
 import { CorpusView } from './corpus-view.ts';
@@ -30,9 +31,14 @@ export interface Engine {
   readonly client: EngineClient;
   /** The same for transports. */
   readonly router: EngineRouter;
+  /** Resolves when what a page asked first is answered: from then on, the engine's own work keeps nobody waiting. */
+  readonly settled: Promise<void>;
   /** Ends after the current note and the current batch; what was done is kept. Safe to call twice. */
   close(): Promise<void>;
 }
+
+/** Milliseconds before the engine turns to its own work unasked: an app's page is on its way, a command asks at once. */
+const PATIENCE = { app: 3_000, command: 100 } as const;
 
 /**
  * Opens a vault: its index, its models, its watcher, put together here and nowhere else.
@@ -80,7 +86,9 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
     });
   });
   lifetime.add(() => embedder.close());
-  const corpus = new CorpusView(store, model.manifest.dimensions);
+  const settling = new Settling(options.watch ? PATIENCE.app : PATIENCE.command);
+  lifetime.add(() => settling.close());
+  const corpus = new CorpusView(store, model.manifest.dimensions, settling.over);
   lifetime.add(() => corpus.close());
   const changes = new IndexChanges(store);
   lifetime.add(() => changes.close());
@@ -123,6 +131,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
       indexer,
       watching,
       changes,
+      settling,
       chart,
       attachments: () => scanner.attachments(),
       notices,
@@ -133,7 +142,12 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
       }),
     }),
   );
-  return { router, client: createInProcessClient(router), close: () => lifetime.close() };
+  return {
+    router,
+    client: createInProcessClient(router),
+    settled: settling.over,
+    close: () => lifetime.close(),
+  };
 }
 
 /** The writer's lock; without it, this process reads what there is and says why it does not write. */

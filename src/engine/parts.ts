@@ -1,5 +1,6 @@
 import { PortolanError } from '../common/errors.ts';
 import type { Status } from '../contract/status.ts';
+import type { Settling } from './base/settling.ts';
 import type { ChartHandle } from './chart-handle.ts';
 import type { CorpusView } from './corpus-view.ts';
 import type { TextTools } from './embed/text-tools.ts';
@@ -24,6 +25,7 @@ export interface EngineParts {
   /** Resolves when changes on disk are noticed, if they are to be: what is read before may be old unnoticed. */
   readonly watching: Promise<unknown>;
   readonly changes: IndexChanges;
+  readonly settling: Settling;
   readonly chart: ChartHandle;
   /** Paths of all files that are not notes, as the last scan saw them. */
   readonly attachments: () => readonly string[];

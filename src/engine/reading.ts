@@ -16,19 +16,22 @@ type Reading = Pick<Handlers, 'notes' | 'headings' | 'note' | 'backlinks' | 'att
  * reads Markdown is loaded when it is first needed: a note of a warm index does not need it.
  */
 export function reading(parts: EngineParts): Reading {
-  const { root, store, changes } = parts;
+  const { root, store, changes, settling } = parts;
   const find = (name: string) => findNote(store.notes, name, changes.version);
   const named = (asked: { paths?: readonly string[] | undefined } | undefined) =>
     asked?.paths?.flatMap((path) => store.notes.byPath(path) ?? []).sort(byPath);
   return {
-    notes: async (asked) => ({ notes: (named(asked) ?? store.notes.entries()).map(toEntry) }),
+    notes: (asked) =>
+      settling.first(async () => ({ notes: (named(asked) ?? store.notes.entries()).map(toEntry) })),
     headings: async (asked) => ({
       notes:
         named(asked)?.map(({ id, path }) => ({ path, headings: store.notes.headings(id) })) ??
         store.notes.allHeadings(),
     }),
-    note: ({ note }) => urgently(() => whileThere(root, () => noteText(parts, find(note)))),
-    attachment: ({ path }) => urgently(() => whileThere(root, () => attachment(root, path))),
+    note: ({ note }) =>
+      settling.first(() => urgently(() => whileThere(root, () => noteText(parts, find(note))))),
+    attachment: ({ path }) =>
+      settling.first(() => urgently(() => whileThere(root, () => attachment(root, path)))),
     async backlinks({ note, limit }) {
       const { backlinks } = await import('./notes/backlinks.ts');
       return backlinks({ root, store }, find(note), limit);

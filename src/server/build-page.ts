@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { PortolanError, reasonOf } from '../common/errors.ts';
@@ -29,7 +29,7 @@ const BUILD_WITHIN = 300_000;
 export async function ensurePage(root: string, onBuild: () => void = () => {}): Promise<string> {
   const page = path.join(root, 'out', 'renderer');
   if (!existsSync(path.join(root, 'src', 'renderer', 'index.html'))) return page;
-  const wanted = await hashOf(root, PAGE_SOURCES);
+  const wanted = hashOf(root, PAGE_SOURCES);
   if ((await readFile(path.join(page, PAGE_STAMP), 'utf8').catch(() => '')) === wanted) return page;
   onBuild();
   // Beside, and then put in place as a whole: another Portolan may be reading or building the page now.
@@ -47,21 +47,24 @@ export async function ensurePage(root: string, onBuild: () => void = () => {}): 
   return page;
 }
 
-/** One hash over the names and contents of all files under these folders of `root`, tests left out. */
-export async function hashOf(root: string, sources: readonly string[]): Promise<string> {
+/**
+ * One hash over the names and contents of all files under these folders of `root`, tests left out. At once: hundreds of
+ * small files read one after the other take a third of what they take by way of the pool of threads.
+ */
+export function hashOf(root: string, sources: readonly string[]): string {
   const hash = createHash('sha256');
   for (const source of sources)
-    for (const file of await filesUnder(path.join(root, source))) {
+    for (const file of filesUnder(path.join(root, source))) {
       if (/\.test\.tsx?$/.test(file)) continue;
-      hash.update(`${path.relative(root, file)}\0`).update(await readFile(file));
+      hash.update(`${path.relative(root, file)}\0`).update(readFileSync(file));
     }
   return hash.digest('hex');
 }
 
-async function filesUnder(at: string): Promise<string[]> {
-  const entries = await readdir(at, { recursive: true, withFileTypes: true }).catch(() => null);
-  if (!entries) return existsSync(at) ? [at] : [];
-  return entries
+function filesUnder(at: string): string[] {
+  if (!existsSync(at)) return [];
+  if (!statSync(at).isDirectory()) return [at];
+  return readdirSync(at, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();

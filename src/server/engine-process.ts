@@ -52,9 +52,9 @@ async function open(options: EngineOptions): Promise<void> {
   }
 }
 
-/** Whoever watches a vault wants its index up to date first; what comes of it, status and ledger say. */
+/** Whoever watches a vault wants its index up to date; what comes of it, status and ledger say. */
 function follow(engine: Engine): void {
-  engine.client.index().catch(() => {});
+  engine.settled.then(() => engine.client.index()).catch(() => {});
 }
 
 /** A session's calls wait for the engine; where it cannot be opened, the session ends. */

@@ -1,10 +1,11 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { ChartView, MiddleSwitch } from '../features/chart/index.ts';
 import { Reader } from '../features/reader/index.ts';
 import { TabBar } from '../features/tabs/index.ts';
 import { useT } from '../i18n/use-t.ts';
 import { useChartLook } from '../state/chart.ts';
+import { firstSight } from '../state/first-sight.ts';
 import { placeOf, useTabs } from '../state/tabs.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NoNote } from './NoNote.tsx';
@@ -14,6 +15,10 @@ import styles from './Shell.module.css';
 export function MiddlePane() {
   const t = useT();
   const view = useChartLook((s) => s.view);
+  const note = useTabs((s) => placeOf(s) !== null);
+  useEffect(() => {
+    if (!note || view === 'chart') firstSight.shown();
+  }, [note, view]);
   return (
     <main id="note" tabIndex={-1} className={styles.middle} aria-label={t('app.middlePane')}>
       <TabBar end={<MiddleSwitch />}>

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-const MAIN = path.resolve(import.meta.dirname, '../../../src/cli/main.ts');
+const MAIN = path.resolve(import.meta.dirname, '../../../bin/portolan.mjs');
 /** Milliseconds. The page may have to be built first. */
 const READY_WITHIN = 120_000;
 

@@ -3,6 +3,8 @@ import { FileX2 } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { hasCode } from '../../../../common/errors.ts';
 import { useT } from '../../../i18n/use-t.ts';
+import { afterPaint } from '../../../state/after-paint.ts';
+import { firstSight } from '../../../state/first-sight.ts';
 import { useReading } from '../../../state/reading.ts';
 import { placeOf, useTabs } from '../../../state/tabs.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -38,6 +40,8 @@ function Shown({ path }: { readonly path: string }) {
   const { shown, waiting, error, retry } = useShown(path);
   useFresh(path, shown?.note ?? null);
   useReaderCommands(shown?.note.note ?? null);
+  const settled = shown !== null || error !== null;
+  useEffect(() => (settled ? afterPaint(firstSight.shown) : undefined), [settled]);
   if (error) return <NotShown path={path} error={error} onRetry={retry} />;
   if (!shown) return <div className={styles.waiting} role="status" aria-label={t('reader.loading')} />;
   return (
