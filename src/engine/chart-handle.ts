@@ -28,7 +28,7 @@ export class ChartHandle {
       noteRemoved: (id) => this.#atlas?.noteChanged(id),
       noteTouched: () => {},
       linksChanged: () => {},
-      vectorsAdded: () => {},
+      vectorsAdded: () => this.#atlas?.vectorsAdded(),
       idle: () => this.#atlas?.idle(),
     };
   }

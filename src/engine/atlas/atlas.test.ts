@@ -13,11 +13,11 @@ const SEA = [
   'luna marea oleaje',
 ];
 const BREAD = [
-  'harina masa horno',
-  'masa horno levadura',
-  'levadura harina miga',
-  'miga horno harina',
-  'masa miga levadura',
+  'harina masa horno pan',
+  'masa horno levadura pan',
+  'levadura harina miga pan',
+  'miga horno harina pan',
+  'masa miga levadura pan',
 ];
 
 let bench: SearchBench;
@@ -46,6 +46,20 @@ const placesOf = (atlas: Atlas) => {
   const { paths, positions } = decodePlaces(atlas.packed().buffer);
   return new Map(paths.map((path, i) => [path, [positions[2 * i]!, positions[2 * i + 1]!] as const]));
 };
+
+type Places = ReadonlyMap<string, readonly [number, number]>;
+
+/** Whether a note lies nearer to the notes of one folder than to those of another. */
+function nearer(places: Places, path: string, one: string, other: string): boolean {
+  const [x, y] = places.get(path)!;
+  const least = (folder: string) =>
+    Math.min(
+      ...[...places]
+        .filter(([there]) => there !== path && there.startsWith(`${folder}/`))
+        .map(([, [ox, oy]]) => Math.hypot(x - ox, y - oy)),
+    );
+  return least(one) < least(other);
+}
 
 describe('the chart of a vault', () => {
   it('gives every note a place and tells the regions apart by their words', async () => {
@@ -88,6 +102,53 @@ describe('the chart of a vault', () => {
     expect(Math.min(...BREAD.map((_, i) => from(`pan/${i}.md`)))).toBeLessThan(
       Math.min(...SEA.map((_, i) => from(`mar/${i}.md`))),
     );
+  });
+
+  it('places a note again when the model has read what only its words had placed, and no other', async () => {
+    const { version } = await still(atlas);
+    // Only the model knows that these are about bread; the words alone lead to the sea.
+    const before = placesOf(atlas);
+    bench.write({ 'nuevo.md': 'luna bread bread bread' });
+    const id = bench.id('nuevo.md');
+    atlas.noteChanged(id);
+    const put = await still(atlas, version);
+    const byWords = placesOf(atlas);
+    expect(nearer(byWords, 'nuevo.md', 'mar', 'pan')).toBe(true);
+
+    bench.embed();
+    atlas.vectorsAdded();
+    await still(atlas, put.version);
+    const after = placesOf(atlas);
+    expect(nearer(after, 'nuevo.md', 'pan', 'mar')).toBe(true);
+    after.delete('nuevo.md');
+    expect(after).toEqual(before);
+  });
+
+  it('knows at the next start which notes the model had not read', async () => {
+    const { version } = await still(atlas);
+    bench.write({ 'nuevo.md': 'luna bread bread bread' });
+    atlas.noteChanged(bench.id('nuevo.md'));
+    await still(atlas, version);
+    const before = placesOf(atlas);
+    atlas.close();
+    bench.embed();
+    const again = charted();
+    await still(again, 1);
+    expect(nearer(placesOf(again), 'nuevo.md', 'pan', 'mar')).toBe(true);
+    expect(placesOf(again).get('mar/1.md')).toEqual(before.get('mar/1.md'));
+    again.close();
+  });
+
+  it('takes a note that was rewritten to where it belongs now', async () => {
+    const { version } = await still(atlas);
+    const before = placesOf(atlas);
+    bench.write({ 'mar/3.md': 'masa harina levadura horno' });
+    bench.embed();
+    atlas.noteChanged(bench.id('mar/3.md'));
+    await still(atlas, version);
+    const after = placesOf(atlas);
+    expect(nearer(after, 'mar/3.md', 'pan', 'mar')).toBe(true);
+    for (const [path, place] of before) if (path !== 'mar/3.md') expect(after.get(path)).toEqual(place);
   });
 
   it('loses the place of a note that is removed, and no other', async () => {

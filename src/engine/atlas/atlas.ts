@@ -22,6 +22,8 @@ interface Made {
   /** Notes that came or changed since all was laid out, and since the others made room. */
   readonly since: number;
   readonly unrefined: number;
+  /** Notes that lie where their words put them: the model had not read all of them. */
+  readonly waiting?: readonly number[];
 }
 
 const KEPT = 'chart';
@@ -39,6 +41,7 @@ export class Atlas {
   readonly #parts: AtlasParts;
   readonly #state = new Watched<ChartState>(NOTHING);
   readonly #changed = new Set<number>();
+  #idle = false;
   #places: PlaceRow[] | null = null;
   #regions: RegionRow[] = [];
   #made: Made = { coverage: 0, since: 0, unrefined: 0 };
@@ -101,9 +104,17 @@ export class Atlas {
     if (this.#places) this.#soon();
   }
 
+  /** The model has read more. A sketch is redone as a whole when it has read everything. */
+  vectorsAdded(): void {
+    if (!this.#places || !this.#made.waiting?.length || this.#made.coverage < SKETCH) return;
+    this.#timer ??= setTimeout(() => this.#update(), GATHER);
+  }
+
   /** The model has read everything there is. */
   idle(): void {
-    if (this.#places && this.#made.coverage < SKETCH) this.#soon();
+    if (!this.#places) return;
+    this.#idle = this.#made.coverage >= SKETCH && !!this.#made.waiting?.length;
+    if (this.#idle || this.#made.coverage < SKETCH) this.#soon();
   }
 
   /** Nothing is written from now on. What is being worked out is given up without waiting for it. */
@@ -118,6 +129,7 @@ export class Atlas {
   }
 
   #update(): void {
+    this.#timer = undefined;
     this.#after((corpus) => this.#follow(corpus)).catch(() => {}); // the next change, or question, tries again
   }
 
@@ -161,17 +173,35 @@ export class Atlas {
     if (this.#made.unrefined + fresh.length > REFINE_AT * count) return this.#survey(corpus, 'refine');
     for (const id of fresh) changed.add(id);
     this.#changed.clear();
-    if (changed.size > 0) this.#fitIn(corpus, changed, fresh.length);
-    if (changed.size > 0 || places.length !== before) this.#tell(1);
+    const read = this.#read(corpus);
+    if (changed.size + read.size > 0) this.#fitIn(corpus, changed, read, fresh.length);
+    if (changed.size + read.size > 0 || places.length !== before) this.#tell(1);
   }
 
-  #fitIn(corpus: Corpus, changed: ReadonlySet<number>, fresh: number): void {
-    const rows = fittedIn(corpus, this.#places!, changed);
+  /** Notes that were put down by their words, and that the model has read since: all of them once it is idle. */
+  #read(corpus: Corpus): Set<number> {
+    const waiting = (this.#made.waiting ?? []).filter((id) => corpus.notes.slotOf(id) !== undefined);
+    const read = new Set(waiting.filter((id) => this.#idle || !corpus.waits(id)));
+    this.#idle = false;
+    return read;
+  }
+
+  /** @param read notes whose places are found anew, now that the model has read them */
+  #fitIn(corpus: Corpus, changed: ReadonlySet<number>, read: ReadonlySet<number>, fresh: number): void {
+    const rows = fittedIn(corpus, this.#places!, changed.union(read), read);
     const byId = new Map(this.#places!.map((row) => [row.noteId, row]));
     for (const row of rows) byId.set(row.noteId, row);
     this.#places = [...byId.values()];
-    const { since, unrefined } = this.#made;
-    this.#made = { ...this.#made, since: since + changed.size, unrefined: unrefined + fresh };
+    const { since, unrefined, waiting = [] } = this.#made;
+    this.#made = {
+      ...this.#made,
+      since: since + changed.size,
+      unrefined: unrefined + fresh,
+      waiting: [
+        ...waiting.filter((id) => !changed.has(id) && !read.has(id)),
+        ...[...changed].filter((id) => corpus.waits(id)),
+      ],
+    };
     this.#keep(() => this.#parts.store.chart.savePlaces(rows));
   }
 
@@ -188,7 +218,12 @@ export class Atlas {
       const { coverage } = corpus;
       // Those that were fitted in are counted already; what is new beside them came with this survey.
       const since = mode === 'anew' ? 0 : this.#made.since + Math.max(0, places.length - before.length);
-      this.#made = { coverage: mode === 'anew' ? coverage : this.#made.coverage, since, unrefined: 0 };
+      this.#made = {
+        coverage: mode === 'anew' ? coverage : this.#made.coverage,
+        since,
+        unrefined: 0,
+        waiting: places.map(({ noteId }) => noteId).filter((id) => corpus.waits(id)),
+      };
       if (this.#parts.store.readOnly) this.#regions = regions.map((row) => ({ ...row, ...UNSAID }));
       this.#keep(() => chart.save(places, regions));
       if (!this.#parts.store.readOnly) this.#regions = chart.regions();

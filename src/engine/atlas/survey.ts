@@ -4,13 +4,15 @@ import type { PlaceRow, RegionRow } from '../store/types.ts';
 import { layOutInThread } from './layout/layout-thread.ts';
 import { emptyLists, type NeighbourLists } from './layout/neighbour-lists.ts';
 import type { Positions } from './layout/optimise.ts';
-import { placed } from './layout/place.ts';
+import { isAstray, placed } from './layout/place.ts';
 import { moor } from './layout/roadstead.ts';
 import { NEIGHBOURS, neighboursOf, similaritiesOf } from './neighbours.ts';
 import { regionsOf } from './regions/regions.ts';
 
 /** Chance begins here, in every vault and at every time: the same notes make the same chart. */
 const SEED = 1343; // the year of the oldest dated portolan chart
+
+const NONE: ReadonlySet<number> = new Set();
 
 export interface Work {
   readonly signal: AbortSignal;
@@ -56,13 +58,16 @@ export async function surveyed(
 }
 
 /**
- * Places for a few notes that are new or have changed, among the others, which stay exactly where they are.
+ * Places for a few notes that are new or have changed, among the others, which stay exactly where they are. One that
+ * has changed moves a little, or far where it belongs elsewhere now.
  * @param changed ids of notes of the corpus
+ * @param afresh those of them whose place up to now says nothing
  */
 export function fittedIn(
   corpus: Corpus,
   before: readonly PlaceRow[],
   changed: ReadonlySet<number>,
+  afresh: ReadonlySet<number> = NONE,
 ): PlaceRow[] {
   const ids = [...new Set([...before.map(({ noteId }) => noteId), ...changed])].filter(
     (id) => corpus.notes.slotOf(id) !== undefined,
@@ -72,7 +77,9 @@ export function fittedIn(
   for (const [i, id] of ids.entries())
     if (changed.has(id)) fill(lists, i, similaritiesOf(corpus, corpus.notes.slotOf(id)!), indexOf);
   const start = startFrom(ids, before);
-  for (const [i, id] of ids.entries()) if (changed.has(id) && !start.isNew[i]) start.isNew[i] = 2;
+  for (const [i, id] of ids.entries())
+    if (changed.has(id) && !start.isNew[i])
+      start.isNew[i] = afresh.has(id) || isAstray(lists, start.positions, i) ? 1 : 2;
   const positions = placed(lists, start.positions, start.isNew, SEED);
   moor(
     positions,

@@ -132,6 +132,11 @@ export class Corpus {
     return this.passages.tierOf(slot);
   }
 
+  /** Whether passages of a note have no vector of the model yet. */
+  waits(noteId: number): boolean {
+    return (this.#waitingOf.get(noteId)?.size ?? 0) > 0;
+  }
+
   /**
    * Vectors of passages as the model (and, while passages wait for it, the static tier) gave them, by chunk: as
    * `passages` takes them, once centred. Passages that have none are left out.
@@ -333,11 +338,8 @@ export class Corpus {
   }
 
   #refreshLinks(id: number): void {
-    const targets = this.source.links.ofNote(id).map((link) => link.toId);
-    this.links.set(
-      id,
-      targets.filter((target) => target !== null),
-    );
+    const targets = this.source.links.ofNote(id).flatMap(({ toId }) => toId ?? []);
+    this.links.set(id, targets);
   }
 
   #takeVectors(hashes: readonly string[]): void {

@@ -69,6 +69,30 @@ export function refined(
   return out;
 }
 
+/** How many times as far from the middle of its neighbours as they are themselves a note is out of place. */
+const ASTRAY = 2;
+
+/** Whether a note lies well outside of its neighbours: it belongs elsewhere. */
+export function isAstray(
+  { k, ids, similarities }: NeighbourLists,
+  positions: Positions,
+  note: number,
+): boolean {
+  const near = ids.subarray(note * k, (note + 1) * k).filter((id) => id >= 0);
+  let [x, y, weight] = [0, 0, 0];
+  for (const [n, id] of near.entries()) {
+    const w = similarities[note * k + n]! ** 4;
+    x += w * positions[2 * id]!;
+    y += w * positions[2 * id + 1]!;
+    weight += w;
+  }
+  if (weight === 0) return false;
+  const far = (id: number) =>
+    Math.hypot(positions[2 * id]! - x / weight, positions[2 * id + 1]! - y / weight);
+  const spread = Float64Array.from(near, far).sort()[near.length >> 1]!;
+  return far(note) > ASTRAY * spread + 1;
+}
+
 /** False when no neighbour has a place yet. */
 function putDown(
   { k, ids, similarities, count }: NeighbourLists,
