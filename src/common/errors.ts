@@ -1,4 +1,5 @@
 import { describe, ERRORS, type ErrorCode, type ErrorParams } from './error-codes.ts';
+import { because, systemReason } from './reasons.ts';
 
 /** The one error class. Its message is the sentence a person reads; its code is what programs switch over. */
 export class PortolanError extends Error {
@@ -36,6 +37,13 @@ export function reasonOf(error: unknown): string {
   return String(error);
 }
 
+/** Why something failed, as the parameters of a coded error: in plain words where the system's code is known. */
+export function reasonParams(error: unknown): ErrorParams & { readonly reason: string } {
+  const message = reasonOf(error);
+  const known = systemReason(systemCode(error), message);
+  return known ? because(known) : { reason: message };
+}
+
 /** Any thrown value as a coded error, keeping the cause. */
 export function toPortolanError(
   error: unknown,
@@ -45,5 +53,5 @@ export function toPortolanError(
   if (error instanceof PortolanError) return error;
   if ((error as { name?: unknown } | null)?.name === 'AbortError')
     return new PortolanError('CANCELLED', {}, { cause: error });
-  return new PortolanError(code, { reason: reasonOf(error), ...params }, { cause: error });
+  return new PortolanError(code, { ...reasonParams(error), ...params }, { cause: error });
 }

@@ -1,7 +1,7 @@
 import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { PortolanError, reasonOf, systemCode } from '../common/errors.ts';
+import { PortolanError, reasonParams, systemCode } from '../common/errors.ts';
 
 /** Folders within a folder and how many notes it holds, for a page that has no dialog of the system to ask with. */
 export interface FolderListing {
@@ -37,7 +37,7 @@ export async function openFolder(typed: string): Promise<string> {
     const code = systemCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new PortolanError('VAULT_NOT_FOUND', { path: meant }, { cause: error });
-    throw new PortolanError('VAULT_UNREADABLE', { path: meant, reason: reasonOf(error) }, { cause: error });
+    throw new PortolanError('VAULT_UNREADABLE', { path: meant, ...reasonParams(error) }, { cause: error });
   }
 }
 
@@ -48,7 +48,7 @@ export async function openFolder(typed: string): Promise<string> {
 export async function listFolders(typed = '~'): Promise<FolderListing> {
   const folder = await openFolder(typed);
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
-    throw new PortolanError('VAULT_UNREADABLE', { path: folder, reason: reasonOf(cause) }, { cause });
+    throw new PortolanError('VAULT_UNREADABLE', { path: folder, ...reasonParams(cause) }, { cause });
   });
   const names = entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))

@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import { PortolanError, reasonOf, systemCode } from '../common/errors.ts';
+import { PortolanError, reasonOf, reasonParams, systemCode } from '../common/errors.ts';
 
 export interface JsonFileOptions<T> {
   readonly path: string;
@@ -106,7 +106,7 @@ export class JsonFile<T> {
 
   #unwritable(cause: unknown): void {
     const { path } = this.#o;
-    this.#o.onNotice(new PortolanError('SETTINGS_UNWRITABLE', { path, reason: reasonOf(cause) }, { cause }));
+    this.#o.onNotice(new PortolanError('SETTINGS_UNWRITABLE', { path, ...reasonParams(cause) }, { cause }));
   }
 }
 

@@ -1,5 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import { implement } from '@orpc/server';
-import { PortolanError, reasonOf } from '../common/errors.ts';
+import { PortolanError, reasonParams } from '../common/errors.ts';
 import { toWire } from '../contract/error-codec.ts';
 import { hostContract } from '../contract/host.ts';
 import { listFolders } from './folders.ts';
@@ -8,7 +9,7 @@ import { harmlessUrl, insideVault } from './outside.ts';
 
 /** The host's contract over a host: every input validated, every error coded, in one place. */
 export function createHostRouter(host: Host) {
-  const { chooseFolder, reveal, openExternal } = host.options;
+  const { chooseFolder, chooseTarget, reveal, openExternal } = host.options;
   const os = implement(hostContract).use(async ({ next }) => {
     try {
       return await next();
@@ -31,6 +32,15 @@ export function createHostRouter(host: Host) {
     choose: os.choose.handler(async () => {
       if (!chooseFolder) throw missing('a dialog');
       return { path: await chooseFolder() };
+    }),
+    save: os.save.handler(async ({ input }) => {
+      if (!chooseTarget) throw missing('a dialog');
+      const at = await chooseTarget(input.name);
+      if (at !== null)
+        await writeFile(at, input.text).catch((cause) => {
+          throw new PortolanError('SAVE_FAILED', { path: at, ...reasonParams(cause) }, { cause });
+        });
+      return { path: at };
     }),
     folders: os.folders.handler(({ input }) => listFolders(input.path)),
     reveal: os.reveal.handler(async ({ input }) => {
@@ -55,7 +65,7 @@ const missing = (what: string) =>
   new PortolanError('OPEN_FAILED', { what, reason: 'there is no display here' });
 
 const failed = (what: string) => (cause: unknown) => {
-  throw new PortolanError('OPEN_FAILED', { what, reason: reasonOf(cause) }, { cause });
+  throw new PortolanError('OPEN_FAILED', { what, ...reasonParams(cause) }, { cause });
 };
 
 /** Without what is there but undefined: it would overwrite what holds. */

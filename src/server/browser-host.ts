@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PortolanError, reasonOf } from '../common/errors.ts';
+import { PortolanError, reasonParams } from '../common/errors.ts';
 import { Host } from '../host/host.ts';
 import type { HostOptions } from '../host/ports.ts';
 import { createHostRouter } from '../host/router.ts';
@@ -91,7 +91,7 @@ const GOING_AWAY = 1001;
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause) =>
-      reject(new PortolanError('PORT_IN_USE', { port, reason: reasonOf(cause) }, { cause })),
+      reject(new PortolanError('PORT_IN_USE', { port, ...reasonParams(cause) }, { cause })),
     );
     // Loopback only: nobody else on the network can knock.
     server.listen({ host: '127.0.0.1', port }, () => resolve((server.address() as AddressInfo).port));

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PortolanError, reasonOf } from '../common/errors.ts';
+import { PortolanError, reasonParams } from '../common/errors.ts';
 
 /** A file of the page, ready to be sent. */
 export interface PageFile {
@@ -42,7 +42,7 @@ export async function readPageFiles(folder: string): Promise<ReadonlyMap<string,
       files.set(address, { type, body: await readFile(full), lasting });
     }
   } catch (cause) {
-    throw new PortolanError('PAGE_MISSING', { reason: reasonOf(cause) }, { cause });
+    throw new PortolanError('PAGE_MISSING', reasonParams(cause), { cause });
   }
   const index = files.get('index.html');
   if (!index) throw new PortolanError('PAGE_MISSING', { reason: `${folder} has no index.html` });

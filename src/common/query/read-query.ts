@@ -1,3 +1,4 @@
+import type { ErrorParams } from '../error-codes.ts';
 import { PortolanError } from '../errors.ts';
 import type { Span } from '../span.ts';
 import { dayNamed, localDate } from './days.ts';
@@ -50,8 +51,9 @@ export function parseQuery(query: string, options: ReadingOptions = {}): readonl
 export const syntaxError = (
   { start, end, reason, hint }: Omit<QueryProblem, 'mistake'>,
   query: string,
+  more: ErrorParams = {},
 ): PortolanError =>
-  new PortolanError('QUERY_SYNTAX', { column: start + 1, length: end - start, reason, hint, query });
+  new PortolanError('QUERY_SYNTAX', { ...more, column: start + 1, length: end - start, reason, hint, query });
 
 /** Reads a question as far as it makes sense; never throws. For colouring: parts that do are there with a problem too. */
 export function readQuery(query: string, options: ReadingOptions = {}): ReadQuery {

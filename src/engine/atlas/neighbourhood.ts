@@ -1,4 +1,5 @@
 import { PortolanError } from '../../common/errors.ts';
+import { advising } from '../../common/reasons.ts';
 import type { Neighbour, Neighbourhood, Tie } from '../../contract/neighbourhood.ts';
 import type { Corpus } from '../search/corpus.ts';
 import { toNoteRef } from '../search/passage.ts';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { PortolanError, reasonOf } from '../../common/errors.ts';
+import { PortolanError, reasonParams } from '../../common/errors.ts';
+import { because } from '../../common/reasons.ts';
 import { type FoundModel, modelFiles } from '../models/catalogue.ts';
 import { fileSha256 } from '../models/fetch/checksum.ts';
 
@@ -17,12 +18,12 @@ export async function explain(
   for (const file of modelFiles(manifest)) {
     const path = join(dir, file.path);
     if (!existsSync(path)) return new PortolanError('MODEL_MISSING', { model, path }, { cause: error });
-    if ((await fileSha256(path).catch(reasonOf)) !== file.sha256)
+    if ((await fileSha256(path).catch(reasonParams)) !== file.sha256)
       return new PortolanError(
         'MODEL_DAMAGED',
-        { model, path: dir, reason: `the checksum of ${file.path} is wrong` },
+        { model, path: dir, ...because('checksum-wrong', { file: file.path }) },
         { cause: error },
       );
   }
-  return new PortolanError('MODEL_FAILED', { model, reason: reasonOf(error) }, { cause: error });
+  return new PortolanError('MODEL_FAILED', { model, ...reasonParams(error) }, { cause: error });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { PortolanError, reasonOf } from '../../common/errors.ts';
+import { PortolanError, reasonParams } from '../../common/errors.ts';
 import type { DownloadOptions } from './fetch/download.ts';
 import { fetchFromHub } from './fetch/hub.ts';
 import type { Ingredients, ModelCard } from './recipe.ts';
@@ -46,7 +46,7 @@ export async function hubIngredients(
     };
   } catch (cause) {
     const url = `hub:${repository}`;
-    throw new PortolanError('DOWNLOAD_FAILED', { url, reason: reasonOf(cause) }, { cause });
+    throw new PortolanError('DOWNLOAD_FAILED', { url, ...reasonParams(cause) }, { cause });
   }
 }
 

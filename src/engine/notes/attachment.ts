@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
-import { PortolanError, reasonOf } from '../../common/errors.ts';
+import { PortolanError, reasonParams } from '../../common/errors.ts';
 import { baseName } from '../../common/ids.ts';
 import { foldCase } from '../../common/text.ts';
 import { diskPath, isGone } from '../vault/disk.ts';
@@ -39,7 +39,7 @@ export async function attachment(root: string, path: string, limit = LIMIT): Pro
   } catch (error) {
     if (error instanceof PortolanError) throw error;
     if (isGone(error)) throw new PortolanError('ATTACHMENT_NOT_FOUND', { path }, { cause: error });
-    throw new PortolanError('FILE_UNREADABLE', { path, reason: reasonOf(error) }, { cause: error });
+    throw new PortolanError('FILE_UNREADABLE', { path, ...reasonParams(error) }, { cause: error });
   }
 }
 

@@ -1,4 +1,6 @@
+import type { ErrorParams } from '../../common/error-codes.ts';
 import { PortolanError } from '../../common/errors.ts';
+import { advising } from '../../common/reasons.ts';
 import { createFinder, type Found } from '../parse/find.ts';
 import type { NoteRecord, Notes } from '../store/types.ts';
 
@@ -28,7 +30,7 @@ export function findNote(notes: NamedNotes, name: string, version?: number): Not
     });
   }
   const record = paths[0] === undefined ? undefined : notes.byPath(paths[0]);
-  if (!record) throw new PortolanError('NOTE_NOT_FOUND', { name, hint: hintOf(suggestions) });
+  if (!record) throw new PortolanError('NOTE_NOT_FOUND', { name, ...hintOf(suggestions) });
   return record;
 }
 
@@ -40,9 +42,7 @@ function finderOf(notes: NamedNotes, version: number | undefined): (name: string
   return find;
 }
 
-function hintOf(suggestions: readonly string[]): string {
-  if (suggestions.length === 0) return 'a path, title, alias or file name will do.';
-  const quoted = suggestions.map((name) => `“${name}”`);
-  const last = quoted.pop();
-  return `did you mean ${quoted.length > 0 ? `${quoted.join(', ')} or ${last}` : last}?`;
+function hintOf(suggestions: readonly string[]): ErrorParams {
+  if (suggestions.length === 0) return advising('any-name');
+  return advising('did-you-mean', { names: suggestions.map((name) => `“${name}”`).join(' / ') });
 }

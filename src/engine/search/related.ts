@@ -1,4 +1,5 @@
 import { PortolanError } from '../../common/errors.ts';
+import { advising } from '../../common/reasons.ts';
 import type { NoteRef } from '../../contract/common.ts';
 import type { Filter } from '../../contract/filter.ts';
 import type { RelatedNote, RelatedResult } from '../../contract/related.ts';
@@ -38,7 +39,7 @@ export async function related(
   const pairs = await pairsOf(corpus);
   const asked = corpus.source.notes.byId(noteId);
   if (!asked)
-    throw new PortolanError('NOTE_NOT_FOUND', { name: String(noteId), hint: 'it was just removed.' });
+    throw new PortolanError('NOTE_NOT_FOUND', { name: String(noteId), ...advising('just-removed') });
   const note = queryNoteOf(corpus, noteId);
   const tests = [keeper(corpus, filter), unlinkedOnly ? unlinkedWith(corpus, note.slot) : undefined];
   const keep = allOf(tests.flatMap((test) => test ?? []));

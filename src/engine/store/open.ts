@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { hasCode, PortolanError } from '../../common/errors.ts';
+import { because } from '../../common/reasons.ts';
 import { assemble } from './assemble.ts';
 import { connect, connectReadOnly, type Db } from './connection.ts';
 import { metaOf } from './meta.ts';
@@ -57,7 +58,7 @@ function openWriter(file: string, options: OpenOptions): Db {
   };
   try {
     if (isMarkedDamaged(file))
-      throw new PortolanError('INDEX_DAMAGED', { path: file, reason: 'it was found damaged while in use' });
+      throw new PortolanError('INDEX_DAMAGED', { path: file, ...because('found-damaged') });
     return coded(file, open);
   } catch (error) {
     if (!hasCode(error, 'INDEX_DAMAGED')) throw error;
@@ -78,7 +79,7 @@ function openReader(file: string, options: OpenOptions): Db {
       if (version < MIGRATIONS.length)
         throw new PortolanError('INDEX_READ_ONLY', {
           path: file,
-          reason: 'it was made by an older Portolan and has to be updated by one that may write it',
+          ...because('older-index'),
         });
       touchEverything(db);
       return db;

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../common/error-codes.ts';
-import { PortolanError, reasonOf, systemCode } from '../../common/errors.ts';
+import { PortolanError, reasonParams, systemCode } from '../../common/errors.ts';
 
 /** First match wins; SQLite's extended codes begin with their primary code. */
 const BY_PREFIX: readonly (readonly [string, ErrorCode])[] = [
@@ -34,7 +34,7 @@ export function storeError(error: unknown, file: string): PortolanError {
   if (error instanceof PortolanError) return error;
   const system = systemCode(error) ?? '';
   const code = BY_PREFIX.find(([prefix]) => system.startsWith(prefix))?.[1] ?? 'INTERNAL';
-  return new PortolanError(code, { path: file, reason: reasonOf(error) }, { cause: error });
+  return new PortolanError(code, { path: file, ...reasonParams(error) }, { cause: error });
 }
 
 /** Runs `work`; whatever it throws comes out as a coded error. */

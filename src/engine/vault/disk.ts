@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { PortolanError, reasonOf, systemCode } from '../../common/errors.ts';
+import { PortolanError, reasonParams, systemCode } from '../../common/errors.ts';
 
 /** The only place that turns a vault's raw paths into paths that the system takes. */
 
@@ -55,7 +55,7 @@ export function rootError(root: string, error: unknown): PortolanError {
   const code = systemCode(error);
   if (code === 'ENOENT') return new PortolanError('VAULT_NOT_FOUND', { path: root }, { cause: error });
   if (code === 'ENOTDIR') return new PortolanError('VAULT_NOT_A_FOLDER', { path: root }, { cause: error });
-  return new PortolanError('VAULT_UNREADABLE', { path: root, reason: reasonOf(error) }, { cause: error });
+  return new PortolanError('VAULT_UNREADABLE', { path: root, ...reasonParams(error) }, { cause: error });
 }
 
 /** True where an error means that the thing is not there (any more). */

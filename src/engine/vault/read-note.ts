@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { PortolanError, reasonOf, systemCode } from '../../common/errors.ts';
+import { PortolanError, reasonParams, systemCode } from '../../common/errors.ts';
+import { because } from '../../common/reasons.ts';
 import { bytesHash } from '../base/hash.ts';
 import { decode } from './decode.ts';
 import { diskPath, isGone } from './disk.ts';
@@ -95,7 +96,7 @@ async function readWhole(
 async function readOnce(handle: OpenFile, path: string, limit: number): Promise<Read | null> {
   try {
     const before = await handle.stat();
-    if (!before.isFile()) throw new PortolanError('FILE_UNREADABLE', { path, reason: 'it is not a file' });
+    if (!before.isFile()) throw new PortolanError('FILE_UNREADABLE', { path, ...because('not-a-file') });
     if (before.size > limit) throw new PortolanError('FILE_TOO_LARGE', { path, size: before.size, limit });
     const bytes = await readAll(handle, before.size);
     const after = await handle.stat();
@@ -129,5 +130,5 @@ function fileError(path: string, error: unknown): PortolanError {
   if (isGone(error)) return new PortolanError('FILE_VANISHED', { path }, { cause: error });
   if (systemCode(error) === 'ELOOP')
     return new PortolanError('LINK_OUTSIDE_VAULT', { path }, { cause: error });
-  return new PortolanError('FILE_UNREADABLE', { path, reason: reasonOf(error) }, { cause: error });
+  return new PortolanError('FILE_UNREADABLE', { path, ...reasonParams(error) }, { cause: error });
 }

@@ -1,8 +1,9 @@
 import type { Stats } from 'node:fs';
 import { throwIfCancelled } from '../../common/cancel.ts';
 import type { ErrorCode, ErrorParams } from '../../common/error-codes.ts';
-import { reasonOf } from '../../common/errors.ts';
+import { reasonParams } from '../../common/errors.ts';
 import { asNotePath } from '../../common/ids.ts';
+import { because } from '../../common/reasons.ts';
 import { diskPath, isGone, joinRaw, rootError, type VaultRoot } from './disk.ts';
 import { type Entry, type Listing, listFolder } from './folder-list.ts';
 import { GIT_IGNORE } from './ignore-rules.ts';
@@ -156,12 +157,11 @@ class Walker {
   }
 
   #leaveOther(entry: Entry): void {
-    if (noteKind(entry.name))
-      this.#leave(entry, 'FILE_UNREADABLE', { reason: 'it is a pipe, socket or device' });
+    if (noteKind(entry.name)) this.#leave(entry, 'FILE_UNREADABLE', because('special-file'));
   }
 
   #fail(path: string, code: ErrorCode, error: unknown, folder: boolean): void {
-    this.#leftOut.push(leftOut(path, 'failed', code, { path, reason: reasonOf(error) }, folder));
+    this.#leftOut.push(leftOut(path, 'failed', code, { path, ...reasonParams(error) }, folder));
   }
 }
 

@@ -1,5 +1,6 @@
 import * as app from '../app/messages.ts';
 import * as chart from '../features/chart/messages.ts';
+import * as nearby from '../features/neighbourhood/messages.ts';
 import * as palette from '../features/palette/messages.ts';
 import * as problems from '../features/problems/messages.ts';
 import * as reader from '../features/reader/messages.ts';
@@ -14,6 +15,7 @@ import * as welcome from '../features/welcome/messages.ts';
 const en = {
   ...app.en,
   ...chart.en,
+  ...nearby.en,
   ...palette.en,
   ...problems.en,
   ...reader.en,
@@ -31,6 +33,7 @@ export type MessageId = keyof typeof en;
 const es: Record<MessageId, string> = {
   ...app.es,
   ...chart.es,
+  ...nearby.es,
   ...palette.es,
   ...problems.es,
   ...reader.es,

@@ -207,6 +207,10 @@ export const ERRORS_ES: Readonly<Record<ErrorCode, Words>> = {
     what: 'No se pudo abrir {what} con otro programa: {reason}.',
     todo: 'Ábrelo tú, en el gestor de archivos o en el navegador.',
   },
+  SAVE_FAILED: {
+    what: 'No se pudo escribir {path}: {reason}.',
+    todo: 'Guárdalo en otra carpeta o libera espacio.',
+  },
   NODE_TOO_OLD: {
     what: 'Node {found} es demasiado antiguo: Portolan necesita {needed} o más nuevo.',
     todo: 'Ejecútalo con «npm start», o instala un Node más nuevo.',

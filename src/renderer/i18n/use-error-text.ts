@@ -1,15 +1,7 @@
 import { useIntl } from 'react-intl';
 import { ERRORS, type ErrorCode, type ErrorParams } from '../../common/error-codes.ts';
 import { toPortolanError } from '../../common/errors.ts';
-import { ERRORS_ES } from './errors.ts';
-
-export interface ErrorText {
-  readonly code: ErrorCode;
-  /** What happened. */
-  readonly what: string;
-  /** What to do about it. */
-  readonly todo: string;
-}
+import { type ErrorText, errorText } from './error-text.ts';
 
 interface Coded {
   readonly code: ErrorCode;
@@ -19,14 +11,9 @@ interface Coded {
 /** The sentences of an error in the person's language, from whatever was thrown or from its code and parameters. */
 export function useErrorText(): (error: unknown) => ErrorText {
   const { locale, formatNumber } = useIntl();
-  const table = locale.startsWith('es') ? ERRORS_ES : ERRORS;
-  return (error) => {
-    const { code, params } = isCoded(error) ? error : toPortolanError(error);
-    const value = (v: string | number | undefined) =>
-      typeof v === 'number' ? formatNumber(v) : (v ?? '').trim();
-    const fill = (s: string) => s.replace(/\{(\w+)\}/g, (_, key: string) => value(params[key])).trim();
-    return { code, what: fill(table[code].what), todo: fill(table[code].todo) };
-  };
+  const spanish = locale.startsWith('es');
+  return (error) =>
+    errorText(isCoded(error) ? error : toPortolanError(error), spanish, (v) => formatNumber(v));
 }
 
 const isCoded = (error: unknown): error is Coded =>

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AdmZip from 'adm-zip';
-import { PortolanError, reasonOf } from '../../../common/errors.ts';
+import { PortolanError, reasonParams } from '../../../common/errors.ts';
 import { sha256 } from './checksum.ts';
 import type { FetchOptions } from './progress.ts';
 import type { Python } from './python.ts';
@@ -83,7 +83,7 @@ function pipDownload(
       settle(
         signal?.aborted
           ? new PortolanError('CANCELLED', {}, { cause })
-          : new PortolanError('DOWNLOAD_FAILED', { url, reason: reasonOf(cause) }, { cause }),
+          : new PortolanError('DOWNLOAD_FAILED', { url, ...reasonParams(cause) }, { cause }),
       ),
     );
     child.on('close', (code) => {

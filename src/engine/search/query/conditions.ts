@@ -1,6 +1,7 @@
 import { hasCode, type PortolanError } from '../../../common/errors.ts';
 import type { FilterField, FilterPart } from '../../../common/query/query-part.ts';
 import { syntaxError } from '../../../common/query/read-query.ts';
+import { advising, because, isReasonCode } from '../../../common/reasons.ts';
 import { fold } from '../../../common/text.ts';
 import type { Corpus } from '../corpus.ts';
 import { inLanguages, type Keep, not, notBefore, tagged } from '../filter.ts';
@@ -75,9 +76,15 @@ function named({ source, notes }: Corpus, { value, valueSpan }: FilterPart, quer
     return findNote(source.notes, value, notes.version).id;
   } catch (error) {
     if (!hasCode(error, 'NOTE_NOT_FOUND') && !hasCode(error, 'NOTE_AMBIGUOUS')) throw error;
-    const { message, todo } = error as PortolanError;
-    const reason = message.replace(/^There/, 'there').replace(/\.$/, '');
-    throw syntaxError({ ...valueSpan, reason, hint: todo }, query);
+    const { params } = error as PortolanError;
+    const many = hasCode(error, 'NOTE_AMBIGUOUS');
+    const why = because(many ? 'many-such-notes' : 'no-such-note', params);
+    const { hintCode } = params;
+    const advice = advising(
+      many ? 'give-its-path' : isReasonCode(hintCode) ? hintCode : 'check-the-name',
+      params,
+    );
+    throw syntaxError({ ...valueSpan, ...why, ...advice }, query, { ...why, ...advice });
   }
 }
 
