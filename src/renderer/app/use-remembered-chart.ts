@@ -16,8 +16,8 @@ export function useRememberedChart(vault: string): void {
     void memory.recall(key).then((value) => {
       if (ended) return;
       useChartLook.setState(saneLook(value));
-      stop = useChartLook.subscribe(({ view, colouring, links, standpoint }) =>
-        memory.remember(key, { view, colouring, links, standpoint } satisfies ChartLook),
+      stop = useChartLook.subscribe(({ view, colouring, links, grounds, standpoint }) =>
+        memory.remember(key, { view, colouring, links, grounds, standpoint } satisfies ChartLook),
       );
     });
     return () => {
@@ -29,11 +29,14 @@ export function useRememberedChart(vault: string): void {
 
 /** What of a remembered value can be used; another vault begins as any does. */
 export function saneLook(value: unknown): ChartLook {
-  const { view, colouring, links, standpoint } = (value ?? {}) as Partial<Record<keyof ChartLook, unknown>>;
+  const { view, colouring, links, grounds, standpoint } = (value ?? {}) as Partial<
+    Record<keyof ChartLook, unknown>
+  >;
   return {
     view: VIEWS.includes(view as MiddleView) ? (view as MiddleView) : 'note',
     colouring: COLOURINGS.includes(colouring as Colouring) ? (colouring as Colouring) : 'region',
     links: links === true,
+    grounds: grounds !== false,
     standpoint: isStandpoint(standpoint) ? standpoint : null,
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChartRegion } from '../../contract/chart.ts';
 import type { NoteEntry } from '../../contract/notes.ts';
 import { coloursOf } from './colouring.ts';
+import type { Ground } from './hulls.ts';
 import { labelsFor, type Sight, widthOf } from './labels.ts';
 import { colourOf } from './layers.ts';
 import { chartModel } from './model.ts';
@@ -160,6 +161,20 @@ describe('an SVG of the chart', () => {
     hovered: -1,
     rhumbs: [{ to: 5, strength: 1, linked: false }],
     links: true,
+    grounds: [
+      {
+        region: 1,
+        level: 0,
+        rings: [
+          [
+            [0, 0],
+            [1, 0],
+            [1, 1],
+          ],
+        ],
+      },
+    ] as Ground[],
+    tints: new Map([[1, LIGHT.categories[0]!]]),
     labels: labelsFor(model, sight(60), nameOf),
   };
 
@@ -171,5 +186,6 @@ describe('an SVG of the chart', () => {
     // 5 units left of the middle and half a unit below it.
     expect(svg).toContain('<circle cx="100" cy="330"');
     expect(svg).toContain('>Sal &amp; pan</text>');
+    expect(svg).toContain('<path d="M100 330L160 330L160 270Z"');
   });
 });

@@ -35,7 +35,9 @@ export function coloursOf(model: ChartModel, by: Colouring, palette: Palette, no
   }
   if (by === 'links') return ramp(model.count, (i) => model.degrees[i]!, DEGREES, palette.ramp);
   const keys = Array.from({ length: model.count }, (_, i) => keyOf(model, i, by));
-  const chosen = by === 'region' ? chosenColours(model) : new Map<string, number>();
+  const chosen = new Map(
+    by === 'region' ? [...coloursOfRegions(model)].map(([id, colour]) => [String(id), colour] as const) : [],
+  );
   return categories(keys, palette, chosen);
 }
 
@@ -59,10 +61,35 @@ function keyOf(model: ChartModel, i: number, by: Colouring): string {
   }
 }
 
-const chosenColours = ({ drawn }: ChartModel): Map<string, number> =>
-  new Map(
-    drawn.flatMap(({ region: { id, colour } }) => (colour === null ? [] : [[String(id), colour] as const])),
+/**
+ * Numbers of the regions' colours, by id: what a person chose, else by the order in which the regions came up. Whether one
+ * is larger than another says nothing of its colour: notes come and go, and colours stay.
+ */
+export function coloursOfRegions({ drawn }: Pick<ChartModel, 'drawn'>): Map<number, number> {
+  const own = drawn.filter(({ region }) => region.parent === null).map(({ region }) => region);
+  return new Map(own.sort((a, b) => a.id - b.id).map(({ id, colour }, i) => [id, colour ?? i]));
+}
+
+/** Colours of the grounds under the regions that stand out; hidden ones have none. `lit`: by category of the colours. */
+export function tintsOf(
+  model: ChartModel,
+  by: Colouring,
+  { categories }: Colours,
+  lit: Uint8Array,
+  palette: Palette,
+): Map<number, Rgb> {
+  const shown = model.drawn.filter(({ region }) => region.parent === null && !region.hidden);
+  if (by !== 'region') return new Map(shown.map(({ region: { id } }) => [id, palette.none]));
+  const colours = new Map(
+    categories.flatMap(({ key, colour }, c) => (lit[c] === 0 ? [] : [[key, colour] as const])),
   );
+  return new Map(
+    shown.flatMap(({ region: { id } }) => {
+      const colour = colours.get(String(id));
+      return colour ? [[id, colour] as const] : [];
+    }),
+  );
+}
 
 function categories(keys: readonly string[], palette: Palette, chosen: ReadonlyMap<string, number>): Colours {
   const counts = new Map<string, number>();

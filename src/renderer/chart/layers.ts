@@ -1,6 +1,7 @@
 import type { Layer } from '@deck.gl/core';
-import { LineLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers';
+import { LineLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer, TextLayer } from '@deck.gl/layers';
 import type { Colours } from './colouring.ts';
+import type { Ground } from './hulls.ts';
 import type { Label } from './labels.ts';
 import type { ChartModel } from './model.ts';
 import type { Palette, Rgb } from './palette.ts';
@@ -26,6 +27,10 @@ export interface Scene {
   readonly hovered: number;
   readonly rhumbs: readonly Rhumb[];
   readonly links: boolean;
+  /** What the regions lie on; none where it is not wanted, or not worked out yet. */
+  readonly grounds: readonly Ground[];
+  /** Colours of the grounds by region; a region without one has no ground. */
+  readonly tints: ReadonlyMap<number, Rgb>;
   readonly labels: readonly Label[];
 }
 
@@ -35,11 +40,45 @@ const FADED_ALPHA = 110;
 export function layersOf(scene: Scene, sans: string): Layer[] {
   const { model, palette } = scene;
   return [
+    ...(scene.grounds.length > 0 ? groundLayers(scene) : []),
     ...(scene.links ? [linkLayer(model, palette)] : []),
     ...(scene.rhumbs.length > 0 ? [rhumbLayer(scene)] : []),
     pointLayer(scene),
     ringLayer(scene),
     labelLayer(scene, sans),
+  ];
+}
+
+/** Of 255, by level: shallow water, then deeper. By night a tint is seen sooner. */
+const DEPTHS = { day: [17, 15, 15], night: [15, 13, 13] } as const;
+const SHORE = { day: 70, night: 60 } as const;
+
+/** Of 255: how much of its colour a level of a region's ground has. */
+export const depthOf = ({ night }: Palette, level: number): number =>
+  DEPTHS[night ? 'night' : 'day'][level] ?? 0;
+
+function groundLayers({ grounds, tints, palette }: Scene): Layer[] {
+  const shown = grounds.filter(({ region }) => tints.has(region));
+  const time = palette.night ? 'night' : 'day';
+  return [
+    new SolidPolygonLayer<Ground>({
+      id: 'grounds',
+      data: shown,
+      getPolygon: ({ rings }) => rings as never,
+      getFillColor: ({ region, level }) => [...tints.get(region)!, depthOf(palette, level)],
+      updateTriggers: { getFillColor: [tints, palette] },
+    }),
+    new PathLayer<readonly (readonly [number, number])[]>({
+      id: 'shores',
+      data: shown.flatMap(({ rings, level, region }) =>
+        level === 0 ? rings.map((ring) => Object.assign([...ring, ring[0]!], { region })) : [],
+      ),
+      getPath: (ring) => ring as never,
+      getColor: (ring) => [...tints.get((ring as unknown as Ground).region)!, SHORE[time]],
+      getWidth: 1,
+      widthUnits: 'pixels',
+      updateTriggers: { getColor: [tints, palette] },
+    }),
   ];
 }
 

@@ -2,6 +2,7 @@
 export type Rgb = readonly [number, number, number];
 
 export interface Palette {
+  readonly night: boolean;
   /** Twelve that can be told apart on the paper, neighbours in lightness as well as in hue. */
   readonly categories: readonly Rgb[];
   /** From little to much. */
@@ -25,6 +26,7 @@ const rgb = (hex: string): Rgb => [
 const all = (hexes: string): Rgb[] => hexes.split(' ').map(rgb);
 
 export const LIGHT: Palette = {
+  night: false,
   categories: all(
     '#1d66a7 #b75d3d #1b763a #9b60a8 #835b00 #008f97 #9d404c #746ec1 #5b6d00 #b05885 #007098 #ac6811',
   ),
@@ -39,6 +41,7 @@ export const LIGHT: Palette = {
 };
 
 export const DARK: Palette = {
+  night: true,
   categories: all(
     '#6aaaea #fda485 #6cb97e #dfa5ec #c69f47 #4dd4db #e3858d #b6b3ff #9baf58 #f69fc8 #42b3db #f1ae6b',
   ),

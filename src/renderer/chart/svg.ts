@@ -1,5 +1,5 @@
 import type { Label, Sight } from './labels.ts';
-import { colourOf, radiusOf, type Scene } from './layers.ts';
+import { colourOf, depthOf, radiusOf, type Scene } from './layers.ts';
 import type { Rgb } from './palette.ts';
 
 /** The chart as it is seen now, with its names, as an SVG of the same size. */
@@ -29,6 +29,12 @@ export function svgOf(scene: Scene, sight: Sight, sans: string): string {
         1 + 2 * strength,
       ),
     );
+  const grounds = scene.grounds.flatMap(({ region, level, rings }) => {
+    const tint = scene.tints.get(region);
+    if (!tint) return [];
+    const d = rings.map((ring) => `M${ring.map(([x, y]) => place(x, y).join(' ')).join('L')}Z`).join('');
+    return `<path d="${d}" fill="${hex(tint)}" fill-rule="evenodd" fill-opacity="${short(depthOf(palette, level) / 255)}"/>`;
+  });
   const points = Array.from({ length: model.count }, (_, i) => {
     const [[x, y], [r, g, b, a]] = [placeOf(i), colourOf(i, scene)];
     const radius = short(radiusOf(model.degrees[i]!, model.count));
@@ -41,6 +47,7 @@ export function svgOf(scene: Scene, sight: Sight, sans: string): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="${width}" height="${height}" fill="${hex(palette.paper)}"/>`,
+    ...grounds,
     ...lines,
     ...points,
     `<g font-family="${escaped(sans)}" font-weight="600" text-anchor="middle" dominant-baseline="central" fill="${hex(palette.ink)}" stroke="${hex(palette.paper)}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">`,

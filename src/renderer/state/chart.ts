@@ -10,6 +10,8 @@ export interface ChartLook {
   readonly view: MiddleView;
   readonly colouring: Colouring;
   readonly links: boolean;
+  /** Whether regions lie on a ground of their colour. */
+  readonly grounds: boolean;
   readonly standpoint: Standpoint | null;
 }
 
@@ -29,6 +31,7 @@ export const useChartLook = create<ChartStore>((set) => ({
   view: 'note',
   colouring: 'region',
   links: false,
+  grounds: true,
   standpoint: null,
   faded: NONE,
   // Entries of one legend mean nothing in another.

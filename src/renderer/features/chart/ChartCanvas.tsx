@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { coloursOf } from '../../chart/colouring.ts';
+import { coloursOf, tintsOf } from '../../chart/colouring.ts';
 import { Drawing, type Standpoint } from '../../chart/drawing.ts';
 import { type Label, labelsFor, type Sight } from '../../chart/labels.ts';
 import { type Rhumb, stands } from '../../chart/layers.ts';
@@ -13,6 +13,7 @@ import { useTabs } from '../../state/tabs.ts';
 import styles from './chart.module.css';
 import { HoverCard } from './HoverCard.tsx';
 import { nameOfRegion } from './names.ts';
+import { useGrounds } from './use-grounds.ts';
 import { useMarquee } from './use-marquee.ts';
 import { usePalette } from './use-theme.ts';
 
@@ -48,7 +49,8 @@ const KEYS: Readonly<Record<string, Direction>> = {
 export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, lasso, onSelect, onDrawing }: Props) {
   const t = useT();
   const palette = usePalette();
-  const { colouring, links, faded } = useChartLook();
+  const { colouring, links, grounds: wanted, faded } = useChartLook();
+  const grounds = useGrounds(model, wanted);
   const parent = useRef<HTMLDivElement>(null);
   const drawing = useRef<Drawing | null>(null);
   const [hover, setHover] = useState<Hover>(NOWHERE);
@@ -115,6 +117,10 @@ export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, lasso, onSe
     () => Uint8Array.from(colours.categories, ({ key }) => (faded.has(key) ? 0 : 1)),
     [colours, faded],
   );
+  const tints = useMemo(
+    () => tintsOf(model, colouring, colours, lit, palette),
+    [model, colouring, colours, lit, palette],
+  );
   const standing = useMemo(() => {
     let count = 0;
     for (let i = 0; i < model.count; i++) if (stands(i, { colours, lit, hits })) count++;
@@ -122,8 +128,21 @@ export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, lasso, onSe
   }, [model, colours, lit, hits]);
   const hovered = hover.note < model.count ? hover.note : -1;
   useEffect(() => {
-    drawing.current?.show({ model, colours, palette, lit, hits, chosen, hovered, rhumbs, links, labels });
-  }, [model, colours, palette, lit, hits, chosen, hovered, rhumbs, links, labels]);
+    drawing.current?.show({
+      model,
+      colours,
+      palette,
+      lit,
+      hits,
+      chosen,
+      hovered,
+      rhumbs,
+      links,
+      grounds,
+      tints,
+      labels,
+    });
+  }, [model, colours, palette, lit, hits, chosen, hovered, rhumbs, links, grounds, tints, labels]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = KEYS[event.key];

@@ -1,4 +1,4 @@
-import { Camera, History, Lasso, Maximize, Minus, Plus, RotateCw, Spline } from 'lucide-react';
+import { Blend, Camera, History, Lasso, Maximize, Minus, Plus, RotateCw, Spline } from 'lucide-react';
 import type { ChartState } from '../../../contract/chart.ts';
 import { useEngine } from '../../app/context.ts';
 import type { Drawing } from '../../chart/drawing.ts';
@@ -32,7 +32,7 @@ export function ChartTools({ drawing, model, state, lasso, onLasso, time, onTime
   const t = useT();
   const engine = useEngine();
   const errorText = useErrorText();
-  const { links, set } = useChartLook();
+  const { links, grounds, set } = useChartLook();
   const anew = () => void engine.layOutChart().catch((error) => announce(errorText(error).what));
   const keep = (kind: 'png' | 'svg') =>
     void saveChart(drawing, kind).catch((error) => announce(errorText(error).what));
@@ -69,6 +69,13 @@ export function ChartTools({ drawing, model, state, lasso, onLasso, time, onTime
           placement="left"
           pressed={links}
           onPress={() => set({ links: !links })}
+        />
+        <IconButton
+          icon={Blend}
+          label={t('chart.grounds')}
+          placement="left"
+          pressed={grounds}
+          onPress={() => set({ grounds: !grounds })}
         />
         <IconButton
           icon={Lasso}
