@@ -1,5 +1,6 @@
-import { Link2, ListTree, PanelRight, Waypoints } from 'lucide-react';
-import { Activity, useRef } from 'react';
+import { Link2, ListTree, Orbit, PanelRight, Waypoints } from 'lucide-react';
+import { Activity, Suspense, useRef } from 'react';
+import { NearbyPanel } from '../features/neighbourhood/index.ts';
 import { BacklinksPanel, OutlinePanel } from '../features/reader/index.ts';
 import { RelatedPanel } from '../features/related/index.ts';
 import { useT } from '../i18n/use-t.ts';
@@ -19,18 +20,27 @@ interface Props {
   readonly onLeave: () => void;
 }
 
-const PANELS = { related: RelatedPanel, outline: OutlinePanel, backlinks: BacklinksPanel } as const;
+const PANELS = {
+  related: RelatedPanel,
+  outline: OutlinePanel,
+  backlinks: BacklinksPanel,
+  nearby: NearbyPanel,
+} as const;
+
+/** Narrower than this, in pixels at zoom 1, the views are icons: their words would be cut. */
+const WORDS_FROM = 310;
 
 /** What goes with the note that is read. */
 export function RightPane({ open, over, onToggle, onLeave }: Props) {
   const t = useT();
-  const { rightView, set, show } = useLayout();
+  const { rightView, rightSize, set, show } = useLayout();
   const pane = useRef<HTMLElement>(null);
   useLeave(pane, over, onLeave);
   const views = [
     { value: 'related', label: t('app.related'), icon: Waypoints },
     { value: 'outline', label: t('app.outline'), icon: ListTree },
     { value: 'backlinks', label: t('app.backlinks'), icon: Link2 },
+    { value: 'nearby', label: t('app.nearby'), icon: Orbit },
   ] as const;
   const Shown = PANELS[rightView];
   return (
@@ -50,7 +60,9 @@ export function RightPane({ open, over, onToggle, onLeave }: Props) {
               label={t('app.views')}
               look="tabs"
               className={styles.segments!}
-              segments={views.map(({ value, label }) => ({ value, label }))}
+              segments={views.map(({ icon, ...view }) =>
+                rightSize < WORDS_FROM ? { ...view, icon, iconOnly: true } : view,
+              )}
               value={rightView}
               onChange={(view) => set({ rightView: view })}
             />
@@ -58,7 +70,9 @@ export function RightPane({ open, over, onToggle, onLeave }: Props) {
           </div>
           <div className={styles.view}>
             <ErrorBoundary resetKey={rightView}>
-              <Shown />
+              <Suspense>
+                <Shown />
+              </Suspense>
             </ErrorBoundary>
           </div>
         </div>

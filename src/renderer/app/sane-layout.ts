@@ -1,4 +1,4 @@
-import type { Layout } from '../state/layout.ts';
+import type { Layout, RightView } from '../state/layout.ts';
 
 /** What of the panes is remembered. */
 export type Kept = Pick<Layout, 'left' | 'right' | 'leftView' | 'rightView' | 'leftSize' | 'rightSize'>;
@@ -11,11 +11,14 @@ export function sane(value: unknown): Partial<Kept> {
     ...(typeof left === 'boolean' && { left }),
     ...(typeof right === 'boolean' && { right }),
     ...((leftView === 'notes' || leftView === 'search') && { leftView }),
-    ...((rightView === 'related' || rightView === 'outline' || rightView === 'backlinks') && { rightView }),
+    ...(isRightView(rightView) && { rightView }),
     ...(isSize(leftSize) && { leftSize }),
     ...(isSize(rightSize) && { rightSize }),
   };
 }
+
+const RIGHT_VIEWS: readonly unknown[] = ['related', 'outline', 'backlinks', 'nearby'] satisfies RightView[];
+const isRightView = (value: unknown): value is RightView => RIGHT_VIEWS.includes(value);
 
 const isSize = (value: unknown): value is number =>
   typeof value === 'number' && value >= 100 && value <= 2000;

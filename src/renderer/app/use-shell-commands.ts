@@ -41,6 +41,7 @@ export function useShellCommands(toggleLeft: () => void, toggleRight: () => void
       { id: 'related.show', title: 'app.cmdRelated', run: () => showRight('related') },
       { id: 'outline.show', title: 'app.cmdOutline', run: () => showRight('outline') },
       { id: 'backlinks.show', title: 'app.cmdBacklinks', run: () => showRight('backlinks') },
+      { id: 'nearby.show', title: 'nearby.cmd', run: () => showRight('nearby') },
       { id: 'layout.left', title: 'app.cmdLeft', keys: 'Mod+B', run: toggleLeft },
       { id: 'layout.right', title: 'app.cmdRight', keys: 'Mod+Shift+B', run: toggleRight },
       { id: 'pane.next', title: 'app.cmdNextPane', keys: 'F6', run: () => focusPane(1) },

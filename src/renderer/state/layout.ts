@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 export type LeftView = 'notes' | 'search';
-export type RightView = 'related' | 'outline' | 'backlinks';
+export type RightView = 'related' | 'outline' | 'backlinks' | 'nearby';
 /** What covers the page, one at a time. */
 export type Sheet = 'settings' | 'problems' | 'palette' | 'switcher' | null;
 

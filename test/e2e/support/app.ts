@@ -77,7 +77,7 @@ export class App implements AsyncDisposable {
   }
 
   /** Shows a view of the right pane, also where the pane has given way to its icons. */
-  async showRight(view: 'related' | 'outline' | 'backlinks'): Promise<void> {
+  async showRight(view: 'related' | 'outline' | 'backlinks' | 'nearby'): Promise<void> {
     const name = this.say(`app.${view}`);
     const pane = this.page.getByRole('complementary', { name: this.say('app.rightPane') });
     const icon = pane.getByRole('button', { name, exact: true });

@@ -1,0 +1,4 @@
+import { lazy } from 'react';
+
+/** Loaded when it is first looked at. */
+export const NearbyPanel = lazy(() => import('./NearbyPanel.tsx'));

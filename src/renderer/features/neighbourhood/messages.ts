@@ -1,0 +1,63 @@
+import type { Catalogue } from '../../i18n/messages.ts';
+
+export const en = {
+  'nearby.title': 'Nearby notes',
+  'nearby.cmd': 'Show nearby notes',
+  'nearby.sight': 'Which ties',
+  'nearby.sight.all': 'All',
+  'nearby.sight.links': 'Links',
+  'nearby.sight.meaning': 'Meaning',
+  'nearby.list': 'As a list',
+  'nearby.back': 'Back to the note that is read',
+  'nearby.picture':
+    'Notes around {title}: {near, plural, one {# note} other {# notes}} one step away, {far, plural, one {# note} other {# notes}} two steps away. Arrows travel, Enter reads, Space puts a note in the middle.',
+  'nearby.kind.both': 'Linked and related',
+  'nearby.kind.linked': 'Linked only',
+  'nearby.kind.related': 'Related, not linked',
+  'nearby.step.1': 'One step away',
+  'nearby.step.2': 'Two steps away',
+  'nearby.read': 'Read',
+  'nearby.centre': 'Put in the middle',
+  'nearby.more':
+    '{n, plural, one {# more linked note is not shown.} other {# more linked notes are not shown.}}',
+  'nearby.link.to': 'the middle links to it',
+  'nearby.link.from': 'it links to the middle',
+  'nearby.link.both': 'linked both ways',
+  'nearby.asking': 'Looking around…',
+  'nearby.none.title': 'No note is open',
+  'nearby.none.words': 'The notes around the one that you read are drawn here.',
+  'nearby.alone.title': 'Nothing around it',
+  'nearby.alone.words': 'No note is linked with it, and none is like it.',
+  'nearby.alone.sight': 'It has no such ties. Look at all of them.',
+} as const;
+
+export const es: Catalogue<typeof en> = {
+  'nearby.title': 'Notas vecinas',
+  'nearby.cmd': 'Mostrar las notas vecinas',
+  'nearby.sight': 'Qué lazos',
+  'nearby.sight.all': 'Todos',
+  'nearby.sight.links': 'Enlaces',
+  'nearby.sight.meaning': 'Sentido',
+  'nearby.list': 'Como lista',
+  'nearby.back': 'Volver a la nota que se lee',
+  'nearby.picture':
+    'Notas en torno a {title}: {near, plural, one {# nota} other {# notas}} a un paso, {far, plural, one {# nota} other {# notas}} a dos pasos. Las flechas viajan, Intro abre la nota, Espacio la pone en el centro.',
+  'nearby.kind.both': 'Enlazadas y afines',
+  'nearby.kind.linked': 'Solo enlazadas',
+  'nearby.kind.related': 'Afines sin enlazar',
+  'nearby.step.1': 'A un paso',
+  'nearby.step.2': 'A dos pasos',
+  'nearby.read': 'Leer',
+  'nearby.centre': 'Poner en el centro',
+  'nearby.more':
+    '{n, plural, one {Hay # nota enlazada más que no se muestra.} other {Hay # notas enlazadas más que no se muestran.}}',
+  'nearby.link.to': 'la del centro la enlaza',
+  'nearby.link.from': 'enlaza a la del centro',
+  'nearby.link.both': 'se enlazan entre sí',
+  'nearby.asking': 'Mirando alrededor…',
+  'nearby.none.title': 'No hay ninguna nota abierta',
+  'nearby.none.words': 'Aquí se dibujan las notas que rodean a la que lees.',
+  'nearby.alone.title': 'No hay nada alrededor',
+  'nearby.alone.words': 'Ninguna nota está enlazada con ella ni se le parece.',
+  'nearby.alone.sight': 'No tiene lazos de este tipo. Mira todos.',
+};
