@@ -46,7 +46,7 @@ export async function surveyed(
     { signal, onProgress: (share) => onWork('layout', share) },
   );
   onWork('regions', 0);
-  const { region, part, rows } = regionsOf(corpus, graph, before, nextRegion, SEED);
+  const { region, part, rows } = await regionsOf(corpus, graph, before, nextRegion, SEED, signal);
   const places = ids.map((noteId, i) => ({
     noteId,
     x: positions[2 * i]!,

@@ -15,13 +15,14 @@ export interface Regions {
 }
 
 /** Communities of the neighbour graph with names, and with the ids of the regions known before where they live on. */
-export function regionsOf(
+export async function regionsOf(
   corpus: Corpus,
   { slots, lists }: NoteGraph,
   before: readonly PlaceRow[],
   next: number,
   seed: number,
-): Regions {
+  signal?: AbortSignal,
+): Promise<Regions> {
   const found = communitiesOf(edgesOf(lists), slots.length, seed);
   const levels = [groups(found.region), groups(found.part)] as const;
   const idOf = (i: number) => corpus.notes.idOf(slots[i]!);
@@ -29,17 +30,15 @@ export function regionsOf(
   const regions = matchedIds(members[0]!, known(before, 'region'), next);
   const parts = matchedIds(members[1]!, known(before, 'part'), regions.next);
   const ids = [regions.ids, parts.ids] as const;
-  const rows = levels.flatMap((level, l) => {
-    const words = namesOf(
-      corpus,
-      level.map((notes) => notes.map((i) => slots[i]!)),
-    );
-    return level.map((notes, r) => ({
+  const told = levels.flatMap((level, l) =>
+    level.map((notes, r) => ({
       id: ids[l]![r]!,
       parent: l === 0 ? null : regions.ids[found.region[notes[0]!]!]!,
-      words: words[r]!.length > 0 ? words[r]! : [titleOf(corpus, slots, lists.similarities, lists.k, notes)],
-    }));
-  });
+      slots: notes.map((i) => slots[i]!),
+    })),
+  );
+  const names = await namesOf(corpus, told, signal);
+  const rows = told.map(({ id, parent }) => ({ id, parent, words: names.get(id)! }));
   const by = (group: Int32Array, of: readonly number[]) => Array.from(group, (g) => (g < 0 ? null : of[g]!));
   return { region: by(found.region, regions.ids), part: by(found.part, parts.ids), rows };
 }
@@ -54,17 +53,4 @@ function known(places: readonly PlaceRow[], level: 'region' | 'part'): KnownRegi
     else members.set(id, new Set([place.noteId]));
   }
   return Array.from(members, ([id, notes]) => ({ id, members: notes }));
-}
-
-/** Of a region that no words set apart: the title of the note that is nearest to its neighbours. */
-function titleOf(
-  corpus: Corpus,
-  slots: Int32Array,
-  similarities: Float32Array,
-  k: number,
-  notes: readonly number[],
-): string {
-  const nearness = (i: number) => similarities.subarray(i * k, (i + 1) * k).reduce((sum, s) => sum + s, 0);
-  const central = notes.reduce((best, i) => (nearness(i) > nearness(best) ? i : best));
-  return corpus.source.notes.byId(corpus.notes.idOf(slots[central]!))?.title ?? '…';
 }

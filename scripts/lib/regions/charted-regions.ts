@@ -1,0 +1,40 @@
+import { neighboursOf } from '../../../src/engine/atlas/neighbours.ts';
+import { regionsOf } from '../../../src/engine/atlas/regions/regions.ts';
+import { findModel } from '../../../src/engine/models/catalogue.ts';
+import { loadCorpus } from '../../../src/engine/search/corpus.ts';
+import { openStore } from '../../../src/engine/store/open.ts';
+
+/** Titles told of a region. */
+const TITLES = 4;
+
+/** The regions that the chart of an index has, largest first, each followed by its parts. */
+export async function chartedRegions(file: string) {
+  const { manifest } = findModel({});
+  const { id, dimensions } = manifest;
+  const store = openStore({ file, readOnly: true, model: { id, dimensions, fingerprint: `${id} 1` } });
+  const corpus = await loadCorpus(store, dimensions);
+  const graph = await neighboursOf(corpus);
+  const { region, part, rows } = await regionsOf(corpus, graph, [], 1, 1343);
+  const { slots, lists } = graph;
+  const nearness = (i: number) =>
+    lists.similarities.subarray(i * lists.k, (i + 1) * lists.k).reduce((sum, s) => sum + s, 0);
+  const titleOf = (i: number) => store.notes.byId(corpus.notes.idOf(slots[i]!))!.title;
+  const told = rows.map(({ id, parent, words }) => {
+    const level = parent === null ? region : part;
+    const members = Array.from(slots.keys()).filter((i) => level[i] === id);
+    const central = members.toSorted((a, b) => nearness(b) - nearness(a)).slice(0, TITLES);
+    return { id, name: words.join(' · '), parent, size: members.length, central: central.map(titleOf) };
+  });
+  const shares = store.notes.languages().map(({ language, notes }) => `${language} ${notes}`);
+  const found = {
+    vault: store.meta.get('vault')?.split('/').at(-1) ?? file,
+    notes: corpus.notes.count,
+    coverage: corpus.coverage,
+    languages: shares,
+    regions: told
+      .filter(({ parent }) => parent === null)
+      .flatMap((whole) => [whole, ...told.filter(({ parent }) => parent === whole.id)]),
+  };
+  store.close();
+  return found;
+}
