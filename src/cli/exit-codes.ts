@@ -75,6 +75,7 @@ const BY_CODE: Record<ErrorCode, Exit> = {
   SETTINGS_UNWRITABLE: 'runtime',
   LINK_REFUSED: 'usage',
   OPEN_FAILED: 'runtime',
+  SAVE_FAILED: 'runtime',
   NODE_TOO_OLD: 'runtime',
   REGION_NOT_FOUND: 'usage',
   ENGINE_GONE: 'internal',

@@ -185,6 +185,10 @@ export const ERRORS = {
     what: '{what} could not be opened with another program: {reason}.',
     todo: 'Open it yourself, in the file manager or the browser.',
   },
+  SAVE_FAILED: {
+    what: '{path} could not be written: {reason}.',
+    todo: 'Keep it in another folder, or free some space.',
+  },
   // running
   NODE_TOO_OLD: {
     what: 'Node {found} is too old: Portolan needs {needed} or newer.',

@@ -7,6 +7,8 @@ const DateSchema = z.iso.date();
  * applied before anything is ranked, so that few notes are ranked as well as many.
  */
 export const FilterSchema = z.object({
+  /** These notes and no others, by their paths; what is not in the index is left out. None of them lets none through. */
+  paths: z.array(z.string().max(4096)).max(100_000).optional(),
   /** Folders with all that is in them, relative to the vault: 'Projects/2024'; case makes no difference. */
   folders: z.array(z.string().max(4096)).max(200).optional(),
   /** Tags, with or without '#'; 'a' is also 'a/b'. Case makes no difference. */

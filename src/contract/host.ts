@@ -50,7 +50,7 @@ export const AboutSchema = z.object({
   cores: z.number().int(),
   /** BCP-47 languages of the machine, best first. */
   locales: z.array(z.string()),
-  /** A dialog of the system can choose a folder; otherwise the person types or browses to it (`folders`). */
+  /** Dialogs of the system can choose a folder, or a file to write; otherwise the person types or browses to it. */
   dialogs: z.boolean(),
   /** Files can be shown in the system's file manager. */
   reveals: z.boolean(),
@@ -95,6 +95,24 @@ export const hostContract = {
     .output(z.void()),
   /** Asks with the system's dialog; null when it was closed without an answer. Only where `about.dialogs`. */
   choose: oc.errors(errorMap).output(z.object({ path: z.string().nullable() })),
+  /**
+   * Asks with the system's dialog where to keep a text, and writes it there: over another file only where the dialog
+   * was told so. Null when it was closed without an answer. Only where `about.dialogs`. @throws SAVE_FAILED
+   */
+  save: oc
+    .errors(errorMap)
+    .input(
+      z.object({
+        /** What the file is to be called unless the person calls it something else. */
+        name: z
+          .string()
+          .min(1)
+          .max(200)
+          .regex(/^[^\\/:*?"<>|]+$/),
+        text: z.string().max(50_000_000),
+      }),
+    )
+    .output(z.object({ path: z.string().nullable() })),
   /** Folders within a folder (the home folder by default), without hidden ones, for a browser's own chooser. */
   folders: oc
     .errors(errorMap)

@@ -252,6 +252,27 @@ describe('the contract', () => {
     expect(shown).toEqual([path.join(vault.root, 'Mareas.md'), 'https://example.org/']);
   });
 
+  it('writes a text where the person said, and nowhere when they said nothing', async () => {
+    const asked: string[] = [];
+    const answers: (string | null)[] = [path.join(vault.base, 'list.md'), null, vault.base];
+    const host = await create({
+      chooseTarget: async (name) => {
+        asked.push(name);
+        return answers[asked.length - 1]!;
+      },
+    });
+    const client = createRouterClient(createHostRouter(host));
+    const list = { name: 'notes.md', text: '- [[Mareas]]\n' };
+    expect(await client.save(list)).toEqual({ path: answers[0] });
+    expect(readFileSync(answers[0]!, 'utf8')).toBe(list.text);
+    expect(await client.save(list)).toEqual({ path: null });
+    await expect(client.save(list)).rejects.toMatchObject({ data: { code: 'SAVE_FAILED' } });
+    await expect(client.save({ ...list, name: '../notes.md' })).rejects.toMatchObject({
+      data: { code: 'INPUT_INVALID' },
+    });
+    expect(asked).toEqual(['notes.md', 'notes.md', 'notes.md']);
+  });
+
   it('says so where nothing can be opened or shown', async () => {
     const host = await create();
     const client = createRouterClient(createHostRouter(host));

@@ -8,6 +8,8 @@ export interface HostPorts {
   readonly spawn: () => EngineProcess;
   /** Asks for a folder with the system's dialog; absent where there is none. */
   readonly chooseFolder?: () => Promise<string | null>;
+  /** Asks with the system's dialog where a file is to be written; absent where there is none. */
+  readonly chooseTarget?: (name: string) => Promise<string | null>;
   /** Shows a file or folder, by its absolute path, in the system's file manager; absent where there is none. */
   readonly reveal?: (path: string) => Promise<void>;
   /** Opens an address, checked already, outside; absent where there is nothing to open it with. */

@@ -46,6 +46,7 @@ export class Desktop {
       modelsDir: models,
       spawn: engines.spawn,
       chooseFolder: () => dialogs.chooseFolder(),
+      chooseTarget: (name) => dialogs.chooseTarget(name),
       reveal: async (at) => shell.showItemInFolder(at),
       openExternal: (url) => shell.openExternal(url),
     });

@@ -1,4 +1,5 @@
-import { type BrowserWindow, dialog } from 'electron';
+import path from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
 import { describe } from '../common/error-codes.ts';
 import { toPortolanError } from '../common/errors.ts';
 import type { Labels } from './menu/labels.ts';
@@ -26,6 +27,23 @@ export class Dialogs {
       ? dialog.showOpenDialog(window, options)
       : dialog.showOpenDialog(options));
     return filePaths[0] ?? null;
+  }
+
+  /** Asks where a file is to be written, beside what is downloaded at first: never in the vault unless it is said so. */
+  async chooseTarget(name: string): Promise<string | null> {
+    const options = {
+      defaultPath: path.join(app.getPath('downloads'), name),
+      filters: [{ name: 'Markdown', extensions: ['md'] }],
+      properties: ['createDirectory', 'showOverwriteConfirmation'] as (
+        | 'createDirectory'
+        | 'showOverwriteConfirmation'
+      )[],
+    };
+    const window = this.#window();
+    const { filePath } = await (window
+      ? dialog.showSaveDialog(window, options)
+      : dialog.showSaveDialog(options));
+    return filePath || null;
   }
 
   /** Asks whether to open a folder that only a link speaks of. */

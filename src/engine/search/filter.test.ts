@@ -31,6 +31,12 @@ test('no filter, or an empty one, is none', () => {
   expect(keeper(bench.corpus, { folders: [], tags: [] })).toBeUndefined();
 });
 
+test('listed notes and no others', () => {
+  expect(kept({ paths: ['Diarios.md', 'Undated.md', 'Gone.md'] }).sort()).toEqual(['Diarios', 'Undated']);
+  expect(kept({ paths: ['Diarios.md'], folders: ['Diario'] })).toEqual([]);
+  expect(kept({ paths: [] })).toEqual([]);
+});
+
 test('folders by whole parts of the path, in any case and any normal form', () => {
   expect(kept({ folders: ['diario'] })).toEqual(['2024-03-01', '2025-01-01']);
   expect(kept({ folders: ['/Diario/'] })).toEqual(['2024-03-01', '2025-01-01']);

@@ -10,9 +10,13 @@ export type Keep = (slot: number) => boolean;
  * What a filter lets through; undefined when it lets everything through. Folders and tags are compared once each, not
  * once a note, so that 50,000 notes take about a millisecond. Valid until the corpus changes.
  */
-export function keeper(corpus: Pick<Corpus, 'notes'>, filter: Filter | undefined): Keep | undefined {
+export function keeper(
+  corpus: Pick<Corpus, 'notes' | 'source'>,
+  filter: Filter | undefined,
+): Keep | undefined {
   if (!filter) return undefined;
   const tests: Keep[] = [];
+  if (filter.paths) tests.push(oneOf(corpus, filter.paths));
   if (filter.folders?.length) tests.push(inFolders(corpus, filter.folders));
   if (filter.tags?.length) tests.push(tagged(corpus, filter.tags));
   if (filter.languages?.length) tests.push(inLanguages(corpus, filter.languages));
@@ -31,6 +35,16 @@ export const not =
   (test: Keep): Keep =>
   (slot) =>
     !test(slot);
+
+/** Listed notes. */
+function oneOf({ notes, source }: Pick<Corpus, 'notes' | 'source'>, paths: readonly string[]): Keep {
+  const slots = new Set<number>();
+  for (const path of paths) {
+    const slot = notes.slotOf(source.notes.byPath(path)?.id ?? -1);
+    if (slot !== undefined) slots.add(slot);
+  }
+  return (slot) => slots.has(slot);
+}
 
 /** Notes in any of the folders or below. Whole parts of the path are compared: 'Note' is not 'Notes'. */
 export function inFolders({ notes }: Pick<Corpus, 'notes'>, folders: readonly string[]): Keep {

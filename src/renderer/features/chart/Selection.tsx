@@ -1,10 +1,14 @@
-import { X } from 'lucide-react';
+import { ListFilter, X } from 'lucide-react';
 import { useMemo } from 'react';
+import { useHost } from '../../app/context.ts';
 import type { ChartModel } from '../../chart/model.ts';
 import { topicsOf } from '../../chart/topics.ts';
+import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { announce } from '../../state/announce.ts';
 import { useChartLook } from '../../state/chart.ts';
+import { useSelected } from '../../state/selection.ts';
+import { useSession } from '../../state/session.ts';
 import { useTabs } from '../../state/tabs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -12,6 +16,7 @@ import { copyText } from '../passages/copy-text.ts';
 import { linkTo } from '../passages/vault-names.ts';
 import { nameOfRegion } from './names.ts';
 import styles from './Selection.module.css';
+import { saveText } from './save.ts';
 
 /** Notes that are opened at once at most, and listed. */
 const MOST_OPENED = 12;
@@ -38,9 +43,18 @@ export function Selection({ model, notes, onChoose, onClear }: Props) {
     const { view, set } = useChartLook.getState();
     if (view === 'chart') set({ view: 'note' });
   };
+  const host = useHost();
+  const dialogs = useSession((s) => s.about?.dialogs ?? false);
+  const errorText = useErrorText();
+  const { narrowing, narrow } = useSelected();
+  const list = () =>
+    sorted.map((i) => `- ${linkTo({ path: model.paths[i]!, title: titleOf(i) })}\n`).join('');
+  const save = async () => {
+    const name = await saveText(t('chart.selection.file'), list(), { host, dialogs });
+    if (name !== null) announce(t('chart.selection.saved', { notes: notes.length, name }));
+  };
   const copy = async () => {
-    const lines = sorted.map((i) => `- ${linkTo({ path: model.paths[i]!, title: titleOf(i) })}\n`);
-    const copied = await copyText(lines.join(''));
+    const copied = await copyText(list());
     announce(t(copied ? 'chart.selection.copied' : 'chart.selection.notCopied', { notes: notes.length }));
   };
   return (
@@ -69,6 +83,18 @@ export function Selection({ model, notes, onChoose, onClear }: Props) {
         <Button small onPress={() => void copy()}>
           {t('chart.selection.copy')}
         </Button>
+        <Button small onPress={() => void save().catch((error) => announce(errorText(error).what))}>
+          {t('chart.selection.save')}
+        </Button>
+        <button
+          type="button"
+          className={styles.narrow}
+          aria-pressed={narrowing}
+          onClick={() => narrow(!narrowing)}
+        >
+          <ListFilter size={14} aria-hidden />
+          {t('chart.selection.narrow')}
+        </button>
         {notes.length > MOST_OPENED && <p>{t('chart.selection.tooMany', { most: MOST_OPENED })}</p>}
       </footer>
     </aside>

@@ -1,3 +1,4 @@
+import type { HostClient } from '../../../contract/host.ts';
 import type { Drawing } from '../../chart/drawing.ts';
 
 /** Pixels of a picture for each of the screen's. */
@@ -6,9 +7,54 @@ const FINER = 2;
 /** Gives the chart as it is seen to the person as a download, wherever they keep those. */
 export async function saveChart(drawing: Drawing, kind: 'png' | 'svg'): Promise<void> {
   const svg = new Blob([drawing.svg()], { type: 'image/svg+xml' });
-  const url = URL.createObjectURL(kind === 'svg' ? svg : await pngOf(svg));
-  const link = Object.assign(document.createElement('a'), { href: url, download: `portolan.${kind}` });
-  link.click();
+  download(kind === 'svg' ? svg : await pngOf(svg), `portolan.${kind}`);
+}
+
+/** What browsers have to write a file that the person picks; not all of them do. */
+interface Picker {
+  showSaveFilePicker?(options: {
+    readonly suggestedName: string;
+    readonly types: readonly { readonly accept: Readonly<Record<string, readonly string[]>> }[];
+  }): Promise<{
+    readonly name: string;
+    createWritable(): Promise<{ write(text: string): Promise<void>; close(): Promise<void> }>;
+  }>;
+}
+
+/**
+ * Writes a Markdown text to a file that the person picks: with the system's dialog, or the browser's, or else as a
+ * download. Over another file only where the dialog was told so.
+ * @returns what the file is called; null where the person picked none
+ */
+export async function saveText(
+  name: string,
+  text: string,
+  { host, dialogs }: { readonly host: Pick<HostClient, 'save'>; readonly dialogs: boolean },
+): Promise<string | null> {
+  if (dialogs) return (await host.save({ name, text })).path;
+  const { showSaveFilePicker } = globalThis as Picker;
+  if (!showSaveFilePicker) {
+    download(new Blob([text], { type: 'text/markdown' }), name);
+    return name;
+  }
+  try {
+    const file = await showSaveFilePicker({
+      suggestedName: name,
+      types: [{ accept: { 'text/markdown': ['.md'] } }],
+    });
+    const writable = await file.createWritable();
+    await writable.write(text);
+    await writable.close();
+    return file.name;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return null;
+    throw error;
+  }
+}
+
+function download(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  Object.assign(document.createElement('a'), { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 

@@ -1,29 +1,30 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ChartModel } from '../../chart/model.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { announce } from '../../state/announce.ts';
+import { useSelected } from '../../state/selection.ts';
 
-const NONE: readonly string[] = [];
-
-/** The notes that are selected on the chart; they stay selected while others come and go. */
+/** The notes that are selected on the chart; they stay selected while others come and go, and while one is read. */
 export function useSelection(model: ChartModel | null) {
   const t = useT();
-  const [paths, setPaths] = useState(NONE);
+  const { paths, select: setPaths } = useSelected();
   const selected = useMemo(() => paths.flatMap((path) => model?.indexOf.get(path) ?? []), [model, paths]);
   /** Selects notes; `more`: takes each in beside the selected ones, or out where it was one of them. */
   const select = useCallback(
     (notes: readonly number[], more: boolean) => {
+      const before = useSelected.getState().paths;
       const meant = notes.flatMap((i) => model?.paths[i] ?? []);
+      const [was, is] = [new Set(before), new Set(meant)];
       const next = more
-        ? [...paths.filter((path) => !meant.includes(path)), ...meant.filter((path) => !paths.includes(path))]
+        ? [...before.filter((path) => !is.has(path)), ...meant.filter((path) => !was.has(path))]
         : meant;
       setPaths(next);
       announce(
         next.length === 0 ? t('chart.selection.none') : t('chart.selection.notes', { notes: next.length }),
       );
     },
-    [model, paths, t],
+    [model, setPaths, t],
   );
-  const clear = useCallback(() => setPaths(NONE), []);
+  const clear = useCallback(() => setPaths([]), [setPaths]);
   return { selected, select, clear };
 }

@@ -1,4 +1,4 @@
-import { CalendarDays, Folder, Hash, Languages, type LucideIcon, X } from 'lucide-react';
+import { CalendarDays, Folder, Hash, Languages, Lasso, type LucideIcon, X } from 'lucide-react';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Filter } from '../../../contract/filter.ts';
@@ -21,6 +21,7 @@ const ICONS: Readonly<Record<Narrowing['kind'], LucideIcon>> = {
   language: Languages,
   after: CalendarDays,
   before: CalendarDays,
+  notes: Lasso,
 };
 
 /** What an answer is narrowed by, each with a cross, and a field that offers what the vault has. */
@@ -154,6 +155,7 @@ function useNarrowingName(): (narrowing: Narrowing) => string {
   const t = useT();
   const { formatDisplayName, formatDate } = useIntl();
   return ({ kind, value }) => {
+    if (kind === 'notes') return t('related.filter.selected', { n: Number(value) });
     if (kind === 'language')
       return value === 'und'
         ? t('related.filter.unknownLanguage')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Facets } from '../passages/facets.ts';
-import { narrowed, narrowingsOf, offersFor, widened } from './narrowing.ts';
+import { narrowed, narrowingsOf, offersFor, widened, within } from './narrowing.ts';
 
 const FACETS: Facets = {
   folders: [
@@ -16,6 +16,16 @@ const FACETS: Facets = {
 const name = (code: string) => ({ es: 'español', en: 'inglés' })[code] ?? code;
 
 describe('a filter', () => {
+  it('of listed notes is one chip, beside the others', () => {
+    const filter = within({ tags: ['luna'] }, ['a.md', 'b.md']);
+    expect(narrowingsOf(filter)).toEqual([
+      { kind: 'notes', value: '2' },
+      { kind: 'tag', value: 'luna' },
+    ]);
+    expect(widened(filter, narrowingsOf(filter)[0]!)).toEqual({ tags: ['luna'] });
+    expect(within(filter, null)).toEqual({ tags: ['luna'] });
+  });
+
   it('is its chips, one by one, and back', () => {
     const chips = [
       { kind: 'folder', value: 'Mar' },

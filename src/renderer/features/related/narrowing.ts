@@ -3,7 +3,8 @@ import { type Facets, matching } from '../passages/facets.ts';
 
 /** One thing that an answer is narrowed by. */
 export interface Narrowing {
-  readonly kind: 'folder' | 'tag' | 'language' | 'after' | 'before';
+  /** 'notes': listed ones, whose number is the value. */
+  readonly kind: 'folder' | 'tag' | 'language' | 'after' | 'before' | 'notes';
   readonly value: string;
 }
 
@@ -21,11 +22,13 @@ export function narrowingsOf(filter: Filter): Narrowing[] {
     const value = filter[kind];
     return value ? [{ kind, value }] : [];
   });
-  return [...listed, ...days];
+  const notes = filter.paths ? [{ kind: 'notes' as const, value: String(filter.paths.length) }] : [];
+  return [...notes, ...listed, ...days];
 }
 
-/** The filter with one more; of days there is only one of each kind. */
+/** The filter with one more, which is never a list of notes; of days there is only one of each kind. */
 export function narrowed(filter: Filter, { kind, value }: Narrowing): Filter {
+  if (kind === 'notes') return filter;
   if (!isListed(kind)) return { ...filter, [kind]: value };
   const values = filter[FIELDS[kind]] ?? [];
   return values.includes(value) ? filter : { ...filter, [FIELDS[kind]]: [...values, value] };
@@ -33,10 +36,16 @@ export function narrowed(filter: Filter, { kind, value }: Narrowing): Filter {
 
 /** The filter without one; fields that are left empty are left out. */
 export function widened(filter: Filter, { kind, value }: Narrowing): Filter {
+  if (kind === 'notes') return within(filter, null);
   const { [isListed(kind) ? FIELDS[kind] : kind]: old, ...rest } = filter;
   if (!isListed(kind) || !Array.isArray(old)) return rest;
   const values = old.filter((v) => v !== value);
   return values.length > 0 ? { ...rest, [FIELDS[kind]]: values } : rest;
+}
+
+/** The filter with these notes and no others let through; with null, with all. */
+export function within({ paths: _, ...rest }: Filter, paths: readonly string[] | null): Filter {
+  return paths ? { ...rest, paths: [...paths] } : rest;
 }
 
 export interface Offer extends Narrowing {

@@ -4,10 +4,12 @@ import type { EngineClient } from '../../../contract/client.ts';
 import { useEngine } from '../../app/context.ts';
 import { onChanges } from '../../state/changes.ts';
 import { useReading } from '../../state/reading.ts';
+import { narrowedTo, useSelected } from '../../state/selection.ts';
 import { useSession } from '../../state/session.ts';
 import { placeOf, useTabs } from '../../state/tabs.ts';
 import { ask } from './answer.ts';
 import { Follower, type Following } from './follower.ts';
+import { within } from './narrowing.ts';
 
 /** Milliseconds within which a note's text is usually on the page. */
 const TEXT_FIRST = 120;
@@ -64,6 +66,27 @@ export function useFollower(): { readonly follower: Follower; readonly following
       for (const end of ends) end();
     };
   }, [follower]);
+
+  // What is narrowed to the notes selected on the chart stays so while the selection is another, and ends with it…
+  useEffect(() => {
+    const narrow = () => {
+      const paths = narrowedTo(useSelected.getState());
+      const { filter } = follower.store.getState();
+      if (paths !== null || filter.paths) follower.choose({ filter: within(filter, paths) });
+    };
+    narrow();
+    return useSelected.subscribe((now, before) => {
+      if (narrowedTo(now) !== narrowedTo(before)) narrow();
+    });
+  }, [follower]);
+  // …or when the person takes the filter away.
+  useEffect(
+    () =>
+      follower.store.subscribe(({ filter }, { filter: before }) => {
+        if (before.paths && !filter.paths) useSelected.getState().narrow(false);
+      }),
+    [follower],
+  );
 
   return { follower, following: useStore(follower.store) };
 }
