@@ -3,6 +3,7 @@ import { Activity, useRef } from 'react';
 import { SearchPanel } from '../features/search/index.ts';
 import { TreePanel } from '../features/tree/index.ts';
 import { useT } from '../i18n/use-t.ts';
+import { useFirstSight } from '../state/first-sight.ts';
 import { useLayout } from '../state/layout.ts';
 import { cx } from '../ui/cx.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -69,10 +70,11 @@ export function LeftPane({ open, over, onToggle, onLeave }: Props) {
 }
 
 function View({ shown, children }: { readonly shown: boolean; readonly children: React.ReactNode }) {
+  const drawn = useFirstSight();
   return (
     <Activity mode={shown ? 'visible' : 'hidden'}>
       <div className={styles.view}>
-        <ErrorBoundary>{children}</ErrorBoundary>
+        <ErrorBoundary>{drawn && children}</ErrorBoundary>
       </div>
     </Activity>
   );

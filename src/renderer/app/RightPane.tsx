@@ -4,6 +4,7 @@ import { NearbyPanel } from '../features/neighbourhood/index.ts';
 import { BacklinksPanel, OutlinePanel } from '../features/reader/index.ts';
 import { RelatedPanel } from '../features/related/index.ts';
 import { useT } from '../i18n/use-t.ts';
+import { useFirstSight } from '../state/first-sight.ts';
 import { useLayout } from '../state/layout.ts';
 import { cx } from '../ui/cx.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -43,6 +44,7 @@ export function RightPane({ open, over, onToggle, onLeave }: Props) {
     { value: 'nearby', label: t('app.nearby'), icon: Orbit },
   ] as const;
   const Shown = PANELS[rightView];
+  const drawn = useFirstSight();
   return (
     <aside ref={pane} id="right-pane" tabIndex={-1} className={styles.side} aria-label={t('app.rightPane')}>
       {!open && (
@@ -70,9 +72,7 @@ export function RightPane({ open, over, onToggle, onLeave }: Props) {
           </div>
           <div className={styles.view}>
             <ErrorBoundary resetKey={rightView}>
-              <Suspense>
-                <Shown />
-              </Suspense>
+              <Suspense>{drawn && <Shown />}</Suspense>
             </ErrorBoundary>
           </div>
         </div>

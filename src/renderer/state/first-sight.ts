@@ -1,5 +1,7 @@
+import { useSyncExternalStore } from 'react';
+
 /** Milliseconds: longer, nothing waits for a first sight that does not come. */
-const PATIENCE = 4_000;
+const PATIENCE = 3_000;
 
 /** What the first sight itself is made of. */
 const NOW: ReadonlySet<PropertyKey> = new Set(['note', 'attachment', 'changes']);
@@ -10,6 +12,7 @@ const NOW: ReadonlySet<PropertyKey> = new Set(['note', 'attachment', 'changes'])
  */
 export class FirstSight {
   readonly #seen = Promise.withResolvers<void>();
+  readonly #listeners = new Set<() => void>();
   #over = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -18,6 +21,14 @@ export class FirstSight {
     this.#over = true;
     clearTimeout(this.#timer);
     this.#seen.resolve();
+    for (const listener of this.#listeners) listener();
+  };
+
+  readonly isOver = (): boolean => this.#over;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   };
 
   /** The same client, whose other calls wait. */
@@ -38,3 +49,6 @@ export class FirstSight {
 
 /** The page's own. */
 export const firstSight = new FirstSight();
+
+/** Whether it is on the screen, and the rest is to be drawn. */
+export const useFirstSight = (): boolean => useSyncExternalStore(firstSight.subscribe, firstSight.isOver);
