@@ -13,6 +13,8 @@ export interface EngineOptions {
   readonly watch?: boolean;
   /** Embed workers; about one per core by default. */
   readonly threads?: number;
+  /** What the person sees around the engine, for others who find it at work; a terminal by default. */
+  readonly program?: 'window' | 'tab' | 'terminal';
   /** Patterns as in `.gitignore`: files left out beside what Obsidian and `.portolanignore` exclude. */
   readonly exclude?: readonly string[];
 }

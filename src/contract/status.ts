@@ -17,9 +17,14 @@ export const ProgressSchema = z.object({
 });
 export type Progress = z.infer<typeof ProgressSchema>;
 
+/** What a person sees of a Portolan: its window, its page in a browser, or a command in a terminal. */
+export const ProgramSchema = z.enum(['window', 'tab', 'terminal']);
+
 export const StatusSchema = z.object({
   vault: z.string(),
   database: z.string(),
+  /** What the index takes on the disk; null where that cannot be seen. */
+  bytes: z.number().nullable(),
   model: z.object({
     id: z.string(),
     name: z.string(),
@@ -34,6 +39,15 @@ export const StatusSchema = z.object({
   languages: z.array(z.object({ language: z.string(), notes: z.number() })),
   /** False when another process is indexing this vault. */
   writer: z.boolean(),
+  /** Who is, where it says so and still runs; null for a writer. */
+  otherWriter: z
+    .object({
+      pid: z.number().int(),
+      program: ProgramSchema,
+      /** ISO time. */
+      since: z.string(),
+    })
+    .nullable(),
   counts: z.object({
     notes: z.number(),
     chunks: z.number(),

@@ -18,6 +18,7 @@ import { Lifetime } from './lifetime.ts';
 import { type FoundModel, findModel } from './models/catalogue.ts';
 import { Notices } from './notices.ts';
 import { createRouter, type EngineRouter } from './router.ts';
+import { announceHolder, withdrawHolder } from './store/holder.ts';
 import { defaultDatabase } from './store/location.ts';
 import { acquireWriter, type WriterLock } from './store/lock.ts';
 import { openStore } from './store/open.ts';
@@ -63,7 +64,13 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   const notices = new Notices();
   const file = defaultDatabase(root, options.dataDir);
   const lock = options.readOnly ? null : tryLock(file, notices);
-  if (lock) lifetime.add(() => lock.release());
+  if (lock) {
+    announceHolder(file, options.program ?? 'terminal');
+    lifetime.add(() => {
+      withdrawHolder(file);
+      lock.release();
+    });
+  }
 
   const store = openStore({
     file,

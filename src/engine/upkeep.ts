@@ -4,6 +4,8 @@ import type { LedgerEntry } from '../contract/status.ts';
 import { ProgressTracker } from './indexing/progress.ts';
 import { type EngineParts, writerOf } from './parts.ts';
 import type { Handlers } from './router.ts';
+import { readHolder } from './store/holder.ts';
+import { indexBytes } from './store/index-bytes.ts';
 import type { LedgerRecord } from './store/types.ts';
 
 type Upkeep = Pick<
@@ -27,6 +29,7 @@ export function upkeep(parts: EngineParts): Upkeep {
       return {
         vault: parts.root,
         database: store.file,
+        bytes: indexBytes(store.file),
         model: {
           id: model.manifest.id,
           name: model.manifest.name,
@@ -35,6 +38,7 @@ export function upkeep(parts: EngineParts): Upkeep {
         },
         ...counted(),
         writer: indexer !== null,
+        otherWriter: indexer ? null : readHolder(store.file),
         progress: (indexer?.progress ?? idle).state,
         notices: notices.list(),
       };

@@ -165,6 +165,7 @@ export class Host {
     return {
       vault,
       watch: true,
+      program: this.options.about.shell === 'electron' ? 'window' : 'tab',
       modelsDir: this.options.modelsDir,
       ...(model === null ? {} : { model }),
       ...(threads === null ? {} : { threads }),

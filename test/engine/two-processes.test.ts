@@ -23,6 +23,8 @@ describe('a second process on the same vault', () => {
       await using second = await openTestEngine(vault);
       const status = await second.client.status();
       expect(status.writer).toBe(false);
+      expect(status.otherWriter).toMatchObject({ pid: child.pid, program: 'terminal' });
+      expect(status.bytes).toBeGreaterThan(0);
       expect(status.notices.map((n) => n.code)).toEqual(['INDEX_IN_USE']);
       expect(status.counts.indexed).toBe(30);
       expect((await second.client.related({ note: 'note 5' })).results.length).toBeGreaterThan(0);
@@ -32,7 +34,7 @@ describe('a second process on the same vault', () => {
       await exited;
     }
     await using third = await openTestEngine(vault);
-    expect((await third.client.status()).writer).toBe(true);
+    expect(await third.client.status()).toMatchObject({ writer: true, otherWriter: null });
     expect(await third.client.index()).toMatchObject({ unchanged: 30, embedded: 0 });
   });
 

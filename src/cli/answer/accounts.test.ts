@@ -38,7 +38,7 @@ describe('indexResultLines', () => {
 
 describe('statusLines', () => {
   it('says where the index lies and how far it is', () => {
-    expect(statusLines(status(), 12_345_678, layout)).toEqual([
+    expect(statusLines(status(), layout)).toEqual([
       'Vault     /home/ada/Notes',
       'Index     /home/ada/.local/share/portolan/notes.sqlite (12.3 MB)',
       'Model     multilingual-e5-small, 8-bit',
@@ -49,7 +49,7 @@ describe('statusLines', () => {
   });
 
   it('says what goes on now', () => {
-    expect(statusLines(status({ progress: progress() }), null, layout).at(-1)).toMatch(/^Reading: 2,950 of/);
+    expect(statusLines(status({ progress: progress() }), layout).at(-1)).toMatch(/^Reading: 2,950 of/);
   });
 });
 

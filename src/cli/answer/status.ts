@@ -8,11 +8,11 @@ import type { Layout } from './related.ts';
 
 const LABEL = 10;
 
-/** Where the index stands, for a person. `databaseBytes` is null where the file cannot be looked at. */
-export function statusLines(status: Status, databaseBytes: number | null, { style }: Layout): string[] {
+/** Where the index stands, for a person. */
+export function statusLines(status: Status, { style }: Layout): string[] {
   const { counts, model, progress } = status;
   const row = (label: string, value: string) => `${style.dim(padEnd(label, LABEL))}${value}`;
-  const size = databaseBytes === null ? '' : style.dim(` (${bytes(databaseBytes)})`);
+  const size = status.bytes === null ? '' : style.dim(` (${bytes(status.bytes)})`);
   const coverage = counts.chunks > 0 ? Math.min(1, counts.vectors / counts.chunks) : 1;
   const links = counted(counts.links, 'link');
   const lines = [

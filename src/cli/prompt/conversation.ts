@@ -3,7 +3,6 @@ import type { EngineClient } from '../../contract/client.ts';
 import { ledgerLines } from '../answer/ledger.ts';
 import { statusLines } from '../answer/status.ts';
 import { NOTHING_NOTABLE } from '../commands/ledger.ts';
-import { bytesOf } from '../commands/status.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { reportError } from '../report.ts';
 import { padEnd } from '../terminal/width.ts';
@@ -83,8 +82,7 @@ export class Conversation {
       case 'help':
         return helpLines();
       case 'status': {
-        const status = await this.#client.status();
-        return statusLines(status, bytesOf(status.database), layout);
+        return statusLines(await this.#client.status(), layout);
       }
       case 'ledger': {
         const entries = await this.#client.ledger({ notable: true });

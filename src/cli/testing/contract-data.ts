@@ -75,6 +75,7 @@ export const progress = (more: Partial<Progress> = {}): Progress => ({
 export const status = (more: Partial<Status> = {}): Status => ({
   vault: '/home/ada/Notes',
   database: '/home/ada/.local/share/portolan/notes.sqlite',
+  bytes: 12_345_678,
   model: {
     id: 'multilingual-e5-small',
     name: 'multilingual-e5-small',
@@ -85,6 +86,7 @@ export const status = (more: Partial<Status> = {}): Status => ({
   },
   languages: [{ language: 'es', notes: 1234 }],
   writer: true,
+  otherWriter: null,
   counts: {
     notes: 1234,
     chunks: 4000,

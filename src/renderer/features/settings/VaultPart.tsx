@@ -1,5 +1,4 @@
 import { FolderSearch, LogOut } from 'lucide-react';
-import { useIntl } from 'react-intl';
 import { useHost } from '../../app/context.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { useLayout } from '../../state/layout.ts';
@@ -7,6 +6,7 @@ import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Facts } from '../../ui/Facts.tsx';
+import { useNumbers } from '../status/numbers.ts';
 import { useStatus } from '../status/use-status.ts';
 import styles from './Settings.module.css';
 import { attempt } from './use-change.ts';
@@ -25,9 +25,9 @@ export function NoVault() {
 
 function Open({ name, path }: { readonly name: string; readonly path: string }) {
   const t = useT();
-  const intl = useIntl();
   const host = useHost();
   const status = useStatus();
+  const numbers = useNumbers();
   const reveals = useSession((s) => s.about?.reveals ?? false);
   const close = async () => {
     if (await attempt(() => host.close())) useLayout.getState().set({ sheet: null });
@@ -38,8 +38,9 @@ function Open({ name, path }: { readonly name: string; readonly path: string }) 
         facts={[
           [t('settings.vault.name'), name],
           [t('settings.vault.path'), path],
-          status ? [t('settings.vault.notes'), intl.formatNumber(status.counts.notes)] : null,
+          status ? [t('settings.vault.notes'), numbers.count(status.counts.notes)] : null,
           status ? [t('settings.vault.index'), status.database] : null,
+          status && status.bytes !== null ? [t('settings.vault.size'), numbers.size(status.bytes)] : null,
         ]}
       />
       <p className={styles.help}>{t('settings.vault.indexHelp')}</p>

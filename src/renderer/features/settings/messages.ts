@@ -18,6 +18,7 @@ export const en = {
   'settings.vault.name': 'Name',
   'settings.vault.path': 'Folder',
   'settings.vault.index': 'Index',
+  'settings.vault.size': 'Its size on disk',
   'settings.vault.notes': 'Notes',
   'settings.vault.indexHelp':
     'The index holds what Portolan has read: words, links and vectors. It lies outside the vault; deleted, it is built again.',
@@ -140,6 +141,7 @@ export const es: Catalogue<typeof en> = {
   'settings.vault.name': 'Nombre',
   'settings.vault.path': 'Carpeta',
   'settings.vault.index': 'Índice',
+  'settings.vault.size': 'Lo que ocupa',
   'settings.vault.notes': 'Notas',
   'settings.vault.indexHelp':
     'El índice guarda lo que Portolan ha leído: palabras, enlaces y vectores. Está fuera de la bóveda; si se borra, se vuelve a construir.',

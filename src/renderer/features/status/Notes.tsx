@@ -1,8 +1,11 @@
 import { CircleAlert, Eye, Info } from 'lucide-react';
+import { useIntl } from 'react-intl';
 import type { HostState } from '../../../contract/host.ts';
 import type { Progress, Status } from '../../../contract/status.ts';
+import { useHost } from '../../app/context.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { useSession } from '../../state/session.ts';
+import { Button } from '../../ui/Button.tsx';
 import { CodedError } from '../../ui/CodedError.tsx';
 import { PopoverButton } from '../../ui/PopoverButton.tsx';
 import { coverage } from './coverage.ts';
@@ -49,8 +52,8 @@ export function NoticesItem({ status }: { readonly status: Status }) {
   );
 }
 
-/** Another process writes this vault's index: here it is only read. */
-export function ReadOnlyItem({ status: { writer, notices } }: { readonly status: Status }) {
+/** Another process writes this vault's index: here it is only read. Says who, since when, and what to do. */
+export function ReadOnlyItem({ status: { writer, otherWriter, notices } }: { readonly status: Status }) {
   const t = useT();
   if (writer) return null;
   const why = notices.find(({ code }) => code === 'INDEX_READ_ONLY');
@@ -58,16 +61,37 @@ export function ReadOnlyItem({ status: { writer, notices } }: { readonly status:
     <PopoverButton
       className={styles.item}
       title={t(why ? 'status.readOnly' : 'status.readOnly.title')}
-      content={
-        why ? (
-          <CodedError error={why} look="note" />
-        ) : (
-          <p className={styles.words}>{t('status.readOnly.what')}</p>
-        )
-      }
+      content={why ? <CodedError error={why} look="note" /> : <OtherWriter other={otherWriter} />}
     >
       {why ? <CircleAlert size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
       {t('status.readOnly')}
     </PopoverButton>
+  );
+}
+
+function OtherWriter({ other }: { readonly other: Status['otherWriter'] }) {
+  const t = useT();
+  const intl = useIntl();
+  const host = useHost();
+  const today = other !== null && new Date(other.since).toDateString() === new Date().toDateString();
+  return (
+    <>
+      <p className={styles.words}>
+        {other
+          ? t('status.readOnly.who', {
+              program: other.program,
+              pid: String(other.pid),
+              since: intl.formatDate(other.since, {
+                ...(today ? {} : { dateStyle: 'medium' }),
+                timeStyle: 'short',
+              }),
+            })
+          : `${t('status.readOnly.what')} ${t('status.readOnly.ended')}`}
+      </p>
+      <p className={styles.words}>{t('status.readOnly.wait')}</p>
+      <Button small onPress={() => void host.restart().catch(() => {})}>
+        {t('status.readOnly.takeOver')}
+      </Button>
+    </>
   );
 }

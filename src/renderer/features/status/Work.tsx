@@ -69,7 +69,7 @@ export function Work({ progress, status }: Props) {
   );
 }
 
-function Details({ progress, status: { counts, writer } }: Props) {
+function Details({ progress, status: { counts, writer, bytes } }: Props) {
   const t = useT();
   const numbers = useNumbers();
   const { phase, rate, secondsLeft, current } = progress;
@@ -90,6 +90,7 @@ function Details({ progress, status: { counts, writer } }: Props) {
           [t('status.fact.passages'), numbers.count(counts.chunks)],
           [t('status.fact.links'), numbers.count(counts.links)],
           [t('status.fact.unresolved'), numbers.count(counts.unresolvedLinks)],
+          bytes !== null ? [t('status.fact.size'), numbers.size(bytes)] : null,
           [t('status.fact.skipped'), numbers.count(counts.skipped)],
           [t('status.fact.failed'), numbers.count(counts.failed)],
         ]}

@@ -42,6 +42,7 @@ export const en = {
   'status.fact.passages': 'Passages',
   'status.fact.links': 'Links',
   'status.fact.unresolved': 'Leading nowhere',
+  'status.fact.size': 'Size on disk',
   'status.fact.failed': 'Failed',
   'status.fact.skipped': 'Left out',
   'status.about': 'about {what}',
@@ -75,7 +76,12 @@ export const en = {
   'status.readOnly': 'Read only',
   'status.readOnly.title': 'Another Portolan is at work here',
   'status.readOnly.what':
-    'Another window or terminal is indexing this vault, and only one may write at a time. You can read and search; what the other one writes appears here. When it closes, open the vault again to index here.',
+    'Another Portolan is indexing this vault, and only one may write at a time. You can read and search; what the other one writes appears here.',
+  'status.readOnly.who':
+    '{program, select, window {A window of Portolan} tab {A Portolan in a browser’s tab} other {A Portolan in a terminal}} (process {pid}) is indexing this vault since {since}, and only one may write at a time. You can read and search; what it writes appears here.',
+  'status.readOnly.wait': 'To index here, close the other one, then take over.',
+  'status.readOnly.ended': 'The Portolan that was indexing this vault has ended, or does not say who it is.',
+  'status.readOnly.takeOver': 'Index here',
 } as const;
 
 export const es: Catalogue<typeof en> = {
@@ -120,6 +126,7 @@ export const es: Catalogue<typeof en> = {
   'status.fact.passages': 'Pasajes',
   'status.fact.links': 'Enlaces',
   'status.fact.unresolved': 'Sin destino',
+  'status.fact.size': 'Ocupa en el disco',
   'status.fact.failed': 'Con error',
   'status.fact.skipped': 'Omitidos',
   'status.about': 'unos {what}',
@@ -153,5 +160,10 @@ export const es: Catalogue<typeof en> = {
   'status.readOnly': 'Solo lectura',
   'status.readOnly.title': 'Otro Portolan trabaja aquí',
   'status.readOnly.what':
-    'Otra ventana u otro terminal está indexando esta bóveda, y solo uno puede escribir a la vez. Puedes leer y buscar; lo que escribe el otro aparece aquí. Cuando se cierre, vuelve a abrir la bóveda para indexar desde aquí.',
+    'Otro Portolan está indexando esta bóveda, y solo uno puede escribir a la vez. Puedes leer y buscar; lo que escribe el otro aparece aquí.',
+  'status.readOnly.who':
+    '{program, select, window {Una ventana de Portolan} tab {Un Portolan en una pestaña del navegador} other {Un Portolan en una terminal}} (proceso {pid}) indexa esta bóveda desde {since}, y solo uno puede escribir a la vez. Puedes leer y buscar; lo que escribe aparece aquí.',
+  'status.readOnly.wait': 'Para indexar desde aquí, cierra el otro y toma el relevo.',
+  'status.readOnly.ended': 'El Portolan que indexaba esta bóveda ha terminado, o no dice quién es.',
+  'status.readOnly.takeOver': 'Indexar desde aquí',
 };

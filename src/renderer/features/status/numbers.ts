@@ -16,6 +16,15 @@ export function timeLeft(seconds: number): {
   return { id: 'status.left.hours', values: { h: Math.floor(minutes / 60), m: minutes % 60 } };
 }
 
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** A number of bytes in the unit that it is best read in. */
+export function sizeIn(bytes: number): { readonly value: number; readonly unit: (typeof SIZES)[number] } {
+  let [value, i] = [bytes, 0];
+  while (value >= 999.5 && i < SIZES.length - 1) [value, i] = [value / 1000, i + 1];
+  return { value, unit: SIZES[i]! };
+}
+
 /** Numbers as they are written in the person's language. */
 export function useNumbers() {
   const intl = useIntl();
@@ -26,6 +35,15 @@ export function useNumbers() {
     rate: (n: number) => intl.formatNumber(n, { maximumFractionDigits: n < 10 ? 1 : 0 }),
     /** Rounded down: only what is complete is 100 %. */
     share: (n: number) => intl.formatNumber(Math.floor(n * 100) / 100, { style: 'percent' }),
+    size: (bytes: number) => {
+      const { value, unit } = sizeIn(bytes);
+      return intl.formatNumber(value, {
+        style: 'unit',
+        unit,
+        unitDisplay: unit === 'byte' ? 'long' : 'short',
+        maximumFractionDigits: value < 10 && unit !== 'byte' ? 1 : 0,
+      });
+    },
     left: (seconds: number) => {
       const { id, values } = timeLeft(seconds);
       return t(id, values);
