@@ -2,6 +2,7 @@ import { Deck, OrthographicView, type OrthographicViewState } from '@deck.gl/cor
 import type { Sight } from './labels.ts';
 import { layersOf, type Scene } from './layers.ts';
 import type { Bounds } from './model.ts';
+import { isElsewhere, type Moving, moveBetween, whileMoving } from './moving.ts';
 import { svgOf } from './svg.ts';
 
 /** Where the chart is seen from, as it is remembered: the point in the middle, and log2 of pixels per unit. */
@@ -15,13 +16,18 @@ export interface DrawingEvents {
   readonly onHover: (note: number, x: number, y: number) => void;
   readonly onChoose: (note: number) => void;
   readonly onRead: (note: number, newTab: boolean) => void;
-  readonly onSight: (sight: Sight, standpoint: Standpoint) => void;
+  /** `standpoint`: null while the whole chart is shown, in whatever room there is. */
+  readonly onSight: (sight: Sight, standpoint: Standpoint | null) => void;
 }
 
-/** Share of the view that the chart fills when all of it is shown. */
-const FILL = 0.88;
-/** Pixels that the legend takes, with its margins. */
-const LEGEND = 230;
+/** Pixels that the legend and the tools take, with their margins, and that are left free otherwise. */
+const LEGEND = 236;
+const TOOLS = 60;
+const MARGIN = 28;
+/** Pixels of width from which there is room beside the legend. */
+const ROOMY = 580;
+/** Share by which a chart has to grow or shrink until a view of all of it is taken anew. */
+const MUCH = 0.04;
 const ZOOM = { min: -2, max: 12 } as const;
 /** Milliseconds of a flight over the chart; none where motion is not wanted. */
 const FLIGHT = 450;
@@ -47,13 +53,18 @@ export class Drawing {
   #state: OrthographicViewState;
   #sans: string;
   #scene: Scene | null = null;
+  #moving: Moving | null = null;
+  /** What the view is to hold as a whole, until somebody looks elsewhere. */
+  #whole: Bounds | null = null;
 
-  constructor(parent: HTMLElement, start: Standpoint, events: DrawingEvents) {
+  /** @param start where it is seen from, or all of what is to be seen */
+  constructor(parent: HTMLElement, start: Standpoint | Bounds, events: DrawingEvents) {
     this.#parent = parent;
     this.#events = events;
     this.#still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#sans = getComputedStyle(document.documentElement).getPropertyValue('--sans') || 'sans-serif';
-    this.#state = stateAt(start);
+    this.#whole = 'left' in start ? start : null;
+    this.#state = stateAt('left' in start ? this.#around(start) : start);
     this.#deck = new Deck<OrthographicView>({
       parent: parent as HTMLDivElement,
       width: '100%',
@@ -63,7 +74,10 @@ export class Drawing {
       viewState: this.#state,
       pickingRadius: NEAR,
       getCursor: ({ isDragging, isHovering }) => (isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab'),
-      onViewStateChange: ({ viewState }) => this.#see(viewState as OrthographicViewState),
+      onViewStateChange: ({ viewState, interactionState: { isDragging, isPanning, isZooming } }) => {
+        if (isDragging || isPanning || isZooming) this.#whole = null;
+        this.#see(viewState as OrthographicViewState);
+      },
       onHover: ({ index, x, y, layer }) => events.onHover(layer?.id === 'points' ? index : -1, x, y),
       onClick: ({ index, layer }, event) => {
         const note = layer?.id === 'points' ? index : -1;
@@ -73,12 +87,24 @@ export class Drawing {
       },
       layers: [],
     });
-    this.#sizes = new ResizeObserver(() => this.#tell());
+    this.#sizes = new ResizeObserver(() =>
+      this.#whole ? this.#see(stateAt(this.#around(this.#whole))) : this.#tell(),
+    );
     this.#sizes.observe(parent);
   }
 
   show(scene: Scene): void {
+    const before = this.#scene?.model;
     this.#scene = scene;
+    if (before && isElsewhere(before, scene.model) && !this.#still) {
+      this.#moving?.stop();
+      this.#moving = moveBetween(before.positions, scene.model.positions, (positions) => {
+        if (!positions) this.#moving = null;
+        const on = { ...this.#scene!, ...(positions && whileMoving(this.#scene!, positions)) };
+        this.#deck.setProps({ layers: layersOf(on, this.#sans) });
+      });
+    }
+    if (this.#moving) return;
     this.#deck.setProps({ layers: layersOf(scene, this.#sans) });
   }
 
@@ -101,16 +127,32 @@ export class Drawing {
   }
 
   /** Flies to where a part of the chart fills the view. */
-  fit({ left, right, bottom, top }: Bounds, share = FILL): void {
-    const { clientWidth, clientHeight: height } = this.#parent;
-    // What stands over the chart on the left hides none of it where there is room beside.
-    const aside = clientWidth >= 580 ? LEGEND : 0;
+  fit(part: Bounds): void {
+    this.goTo(this.#around(part));
+  }
+
+  /** Flies to where all of the chart is seen; it stays all in sight when there is more room, or less. */
+  fitAll(whole: Bounds): void {
+    this.goTo(this.#around(whole));
+    this.#whole = whole;
+    this.#tell();
+  }
+
+  /** The chart has other bounds than before: a view of all of it follows. */
+  grown(whole: Bounds): void {
+    if (this.#whole && differ(this.#whole, whole)) this.fitAll(whole);
+  }
+
+  /** Where a part of the chart fills what nothing stands over. */
+  #around({ left, right, bottom, top }: Bounds): Standpoint {
+    const { clientWidth: width, clientHeight: height } = this.#parent;
+    const [before, after] = width >= ROOMY ? [LEGEND, TOOLS] : [MARGIN, TOOLS];
     const scale = Math.min(
-      (share * (clientWidth - aside)) / Math.max(0.5, right - left),
-      (share * height) / Math.max(0.5, top - bottom),
+      Math.max(40, width - before - after) / Math.max(0.5, right - left),
+      Math.max(40, height - 2 * MARGIN) / Math.max(0.5, top - bottom),
     );
-    const x = (left + right) / 2 - aside / 2 / scale;
-    this.goTo({ x, y: (bottom + top) / 2, zoom: Math.log2(Math.max(scale, 0.01)) });
+    const x = (left + right) / 2 - (before - after) / 2 / scale;
+    return inReach({ x, y: (bottom + top) / 2, zoom: Math.log2(scale) });
   }
 
   /** Brings a note into sight, and nearer only where it is far. */
@@ -127,9 +169,11 @@ export class Drawing {
     this.goTo({ ...this.standpoint, zoom: this.standpoint.zoom + steps });
   }
 
-  goTo({ x, y, zoom }: Standpoint): void {
-    const to = stateAt({ x, y, zoom: Math.min(ZOOM.max, Math.max(ZOOM.min, zoom)) });
-    this.#see(this.#still ? to : { ...to, transitionDuration: FLIGHT });
+  /** `at once`: without a flight, under a hand that draws. */
+  goTo(standpoint: Standpoint, how: 'flying' | 'at once' = 'flying'): void {
+    this.#whole = null;
+    const to = stateAt(inReach(standpoint));
+    this.#see(this.#still || how === 'at once' ? to : { ...to, transitionDuration: FLIGHT });
   }
 
   /** What is seen now, with its names, as an SVG. */
@@ -138,6 +182,7 @@ export class Drawing {
   }
 
   close(): void {
+    this.#moving?.stop();
     this.#sizes.disconnect();
     this.#deck.finalize();
   }
@@ -149,9 +194,20 @@ export class Drawing {
   }
 
   #tell(): void {
-    this.#events.onSight(this.sight, this.standpoint);
+    this.#events.onSight(this.sight, this.#whole ? null : this.standpoint);
   }
 }
+
+const inReach = ({ x, y, zoom }: Standpoint): Standpoint => ({
+  x,
+  y,
+  zoom: Math.min(ZOOM.max, Math.max(ZOOM.min, zoom)),
+});
+
+const differ = (a: Bounds, b: Bounds): boolean => {
+  const much = MUCH * Math.max(a.right - a.left, a.top - a.bottom);
+  return (['left', 'right', 'bottom', 'top'] as const).some((side) => Math.abs(a[side] - b[side]) > much);
+};
 
 const stateAt = ({ x, y, zoom }: Standpoint): OrthographicViewState => ({
   target: [x, y, 0],

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { axisColours } from '../../chart/axis-colours.ts';
 import { coloursOf, tintsOf } from '../../chart/colouring.ts';
-import { Drawing, type Standpoint } from '../../chart/drawing.ts';
+import { Drawing } from '../../chart/drawing.ts';
 import { type Label, labelsFor, type Sight } from '../../chart/labels.ts';
 import { type Rhumb, stands } from '../../chart/layers.ts';
 import type { ChartModel } from '../../chart/model.ts';
@@ -11,6 +13,7 @@ import { announce } from '../../state/announce.ts';
 import { useChartLook } from '../../state/chart.ts';
 import { useTabs } from '../../state/tabs.ts';
 import styles from './chart.module.css';
+import type { Found } from './found.ts';
 import { HoverCard } from './HoverCard.tsx';
 import { nameOfRegion } from './names.ts';
 import { useGrounds } from './use-grounds.ts';
@@ -22,6 +25,8 @@ interface Props {
   readonly chosen: number;
   readonly rhumbs: readonly Rhumb[];
   readonly hits: ReadonlySet<number> | null;
+  /** What a search has found: which notes, an axis, its colours, and the notes that are named before others. */
+  readonly found: Found;
   readonly onChoose: (note: number) => void;
   /** Every drag draws a lasso. */
   readonly lasso: boolean;
@@ -46,17 +51,39 @@ const KEYS: Readonly<Record<string, Direction>> = {
 };
 
 /** The drawn chart: its canvas, what the pointer says on it, and the keys. */
-export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, lasso, onSelect, onDrawing }: Props) {
+export function ChartCanvas({
+  model,
+  chosen,
+  rhumbs,
+  hits,
+  found,
+  onChoose,
+  lasso,
+  onSelect,
+  onDrawing,
+}: Props) {
   const t = useT();
   const palette = usePalette();
-  const { colouring, links, grounds: wanted, faded } = useChartLook();
+  const { colouring, links, wanted, faded } = useChartLook(
+    useShallow(({ colouring, links, grounds, faded }) => ({ colouring, links, wanted: grounds, faded })),
+  );
   const grounds = useGrounds(model, wanted);
   const parent = useRef<HTMLDivElement>(null);
   const drawing = useRef<Drawing | null>(null);
   const [hover, setHover] = useState<Hover>(NOWHERE);
   const [labels, setLabels] = useState<readonly Label[]>([]);
-  const now = useRef({ model, onChoose, sight: null as Sight | null, kept: new Set<string>() });
+  const now = useRef({
+    model,
+    onChoose,
+    sight: null as Sight | null,
+    kept: new Set<string>(),
+    first,
+    aside: false,
+  });
   now.current.model = model;
+  now.current.first = first;
+  // Where the chart is seen from is not where an axis is.
+  now.current.aside = overlay.rule !== null;
   now.current.onChoose = onChoose;
 
   useEffect(() => {
@@ -65,7 +92,7 @@ export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, lasso, onSe
       due = 0;
       const { model: shown, sight, kept } = now.current;
       if (!sight) return;
-      const next = labelsFor(shown, sight, nameOfRegion, kept);
+      const next = labelsFor(shown, sight, nameOfRegion, kept, now.current.first);
       now.current.kept = new Set(next.map(({ text }) => text));
       setLabels(next);
     };
@@ -77,13 +104,13 @@ export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, lasso, onSe
       if (view === 'chart') set({ view: 'note' });
     };
     const kept = useChartLook.getState().standpoint;
-    const made = new Drawing(parent.current!, kept ?? START, {
+    const made = new Drawing(parent.current!, kept ?? now.current.model.bounds, {
       onHover: (note, x, y) => setHover(note < 0 ? NOWHERE : { note, x, y }),
       onChoose: (note) => now.current.onChoose(note),
       onRead: read,
       onSight(sight, standpoint) {
         now.current.sight = sight;
-        useChartLook.getState().set({ standpoint });
+        if (!now.current.aside) useChartLook.getState().set({ standpoint });
         due ||= requestAnimationFrame(relabel);
       },
     });
@@ -95,7 +122,6 @@ export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, lasso, onSe
         return note === undefined ? null : made.pixelOf(note);
       },
     });
-    if (!kept) made.fit(now.current.model.bounds);
     onDrawing(made);
     return () => {
       cancelAnimationFrame(due);
@@ -106,12 +132,13 @@ export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, lasso, onSe
   }, [onDrawing]);
   useEffect(() => {
     const { sight, kept } = now.current;
-    if (sight) setLabels(labelsFor(model, sight, nameOfRegion, kept));
-  }, [model]);
+    drawing.current?.grown(model.bounds);
+    if (sight) setLabels(labelsFor(model, sight, nameOfRegion, kept, first));
+  }, [model, first]);
 
   const colours = useMemo(
-    () => coloursOf(model, colouring, palette, Date.now()),
-    [model, colouring, palette],
+    () => (axis ? axisColours(axis, palette) : coloursOf(model, colouring, palette, Date.now())),
+    [model, colouring, palette, axis],
   );
   const lit = useMemo(
     () => Uint8Array.from(colours.categories, ({ key }) => (faded.has(key) ? 0 : 1)),
@@ -141,8 +168,9 @@ export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, lasso, onSe
       grounds,
       tints,
       labels,
+      overlay,
     });
-  }, [model, colours, palette, lit, hits, chosen, hovered, rhumbs, links, grounds, tints, labels]);
+  }, [model, colours, palette, lit, hits, chosen, hovered, rhumbs, links, grounds, tints, labels, overlay]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = KEYS[event.key];
@@ -195,8 +223,6 @@ export function ChartCanvas({ model, chosen, rhumbs, hits, onChoose, lasso, onSe
     </div>
   );
 }
-
-const START: Standpoint = { x: 0, y: 0, zoom: 4 };
 
 /** The note nearest to the middle of what is seen: where travelling begins. */
 function nearestMiddle({ positions, count }: ChartModel, sight: Sight | null): number {

@@ -1,4 +1,5 @@
 import { Blend, Camera, History, Lasso, Maximize, Minus, Plus, RotateCw, Spline } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
 import type { ChartState } from '../../../contract/chart.ts';
 import { useEngine } from '../../app/context.ts';
 import type { Drawing } from '../../chart/drawing.ts';
@@ -32,7 +33,9 @@ export function ChartTools({ drawing, model, state, lasso, onLasso, time, onTime
   const t = useT();
   const engine = useEngine();
   const errorText = useErrorText();
-  const { links, grounds, set } = useChartLook();
+  const { links, grounds, set } = useChartLook(
+    useShallow(({ links, grounds, set }) => ({ links, grounds, set })),
+  );
   const anew = () => void engine.layOutChart().catch((error) => announce(errorText(error).what));
   const keep = (kind: 'png' | 'svg') =>
     void saveChart(drawing, kind).catch((error) => announce(errorText(error).what));
@@ -61,7 +64,7 @@ export function ChartTools({ drawing, model, state, lasso, onLasso, time, onTime
           icon={Maximize}
           label={t('chart.fit')}
           placement="left"
-          onPress={() => drawing.fit(model.bounds)}
+          onPress={() => drawing.fitAll(model.bounds)}
         />
         <IconButton
           icon={Spline}

@@ -10,10 +10,15 @@ import { Empty } from '../../ui/Empty.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { ChartTools } from './ChartTools.tsx';
 import styles from './chart.module.css';
+import { FoundBar } from './FoundBar.tsx';
+import { foundOn } from './found.ts';
 import { Legend } from './Legend.tsx';
+import { Overview } from './Overview.tsx';
 import { RegionList } from './RegionList.tsx';
 import { Selection } from './Selection.tsx';
 import { TimeBar } from './TimeBar.tsx';
+import { useAxis } from './use-axis.ts';
+import { useAxisSight } from './use-axis-sight.ts';
 import { useChart } from './use-chart.ts';
 import { useHits } from './use-hits.ts';
 import { useRhumbs } from './use-rhumbs.ts';
@@ -31,14 +36,19 @@ export default function ChartView() {
   const [drawable] = useState(canDraw);
   const rhumbs = useRhumbs(model, chosenPath);
   const found = useHits(model);
+  const axis = useAxis(model);
+  useAxisSight(drawing, axis);
   const { selected, select, clear } = useSelection(model);
   const [lasso, setLasso] = useState(false);
   const [time, setTime] = useState(false);
   const [timely, setTimely] = useState<ReadonlySet<number> | null>(null);
   const hits = useMemo(() => {
-    const meant = selected.length > 0 ? new Set(selected) : found;
+    const meant =
+      selected.length > 0 ? new Set(selected) : (axis?.related ?? (found && new Set(found.keys())));
     return meant && timely ? meant.intersection(timely) : (meant ?? timely);
-  }, [selected, found, timely]);
+  }, [selected, found, timely, axis]);
+  const on = useMemo(() => foundOn(found, axis, selected.length > 0), [found, axis, selected]);
+  const drawn = useMemo(() => model && on.laidOut(model), [model, on]);
   const chosen = chosenPath === null ? -1 : (model?.indexOf.get(chosenPath) ?? -1);
 
   // The chart follows the reader…
@@ -80,11 +90,17 @@ export default function ChartView() {
     return state && state.notes === 0 && !state.working ? <NoChart /> : <Working state={state} first />;
   if (model.count === 0) return <NoChart />;
   return (
-    <section className={styles.chart} aria-label={t('chart.title')} data-time={time}>
+    <section
+      className={styles.chart}
+      aria-label={t('chart.title')}
+      data-time={time}
+      data-selected={selected.length > 0}
+    >
       {!both && <h1 className="sr-only">{t('chart.title')}</h1>}
       {drawable ? (
         <ChartCanvas
-          model={model}
+          model={drawn!}
+          found={on}
           chosen={chosen}
           rhumbs={rhumbs}
           hits={hits}
@@ -110,6 +126,8 @@ export default function ChartView() {
           onTime={setTime}
         />
       )}
+      {drawing && <Overview drawing={drawing} model={model} />}
+      {found && <FoundBar notes={axis ? axis.related.size : found.size} />}
       <Legend model={model} onGo={go} onSelect={selectRegion} />
       {chosen >= 0 && (
         <p className={styles.chosen}>

@@ -2,6 +2,7 @@ import { ChevronDown, Ellipsis } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useIntl } from 'react-intl';
+import { useShallow } from 'zustand/react/shallow';
 import type { ChartRegion } from '../../../contract/chart.ts';
 import { type Category, COLOURINGS, type Colouring, coloursOf } from '../../chart/colouring.ts';
 import { css } from '../../chart/layers.ts';
@@ -26,7 +27,9 @@ interface Props {
 export function Legend({ model, onGo, onSelect }: Props) {
   const t = useT();
   const palette = usePalette();
-  const { colouring, faded, set, toggle, unfade } = useChartLook();
+  const { colouring, faded, set, toggle, unfade } = useChartLook(
+    useShallow(({ colouring, faded, set, toggle, unfade }) => ({ colouring, faded, set, toggle, unfade })),
+  );
   const [open, setOpen] = useState(false);
   const [renamed, setRenamed] = useState<ChartRegion | null>(null);
   const names = useNames(model, colouring);

@@ -11,7 +11,8 @@ const VIEWS: readonly MiddleView[] = ['note', 'chart', 'both'];
 /** Whether the middle shows the note, the chart, or both; also as commands. */
 export function MiddleSwitch() {
   const t = useT();
-  const { view, set } = useChartLook();
+  const view = useChartLook((s) => s.view);
+  const set = useChartLook((s) => s.set);
   useEffect(
     () =>
       useCommands.getState().register([
