@@ -5,6 +5,7 @@ import type { Ground } from './hulls.ts';
 import type { Label } from './labels.ts';
 import type { ChartModel } from './model.ts';
 import type { Palette, Rgb } from './palette.ts';
+import { PointsLayer } from './points-layer.ts';
 
 /** A tie of the chosen note to another. */
 export interface Rhumb {
@@ -83,7 +84,7 @@ function groundLayers({ grounds, tints, palette }: Scene): Layer[] {
 }
 
 function pointLayer({ model, colours, palette, lit, hits }: Scene): Layer {
-  return new ScatterplotLayer({
+  return new PointsLayer({
     id: 'points',
     data: { length: model.count, attributes: { getPosition: { value: model.positions, size: 2 } } } as never,
     getFillColor: (_, { index }) => colourOf(index, { colours, palette, lit, hits }),
