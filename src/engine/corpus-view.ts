@@ -18,6 +18,7 @@ export class CorpusView {
   #version: number;
   #loadedAt = 0;
   #readying: Promise<void> = Promise.resolve();
+  readonly #closing = new AbortController();
   #closed = false;
 
   /** Loads the corpus when it is first asked for, or else when `due` resolves. */
@@ -71,6 +72,7 @@ export class CorpusView {
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#closing.abort();
     this.#corpus.close();
     await this.#readying;
     await Promise.allSettled([this.#loading]);
@@ -79,7 +81,7 @@ export class CorpusView {
 
   #begin(): void {
     if (this.#loading || this.#closed) return;
-    this.#loading = this.#corpus.load();
+    this.#loading = this.#corpus.load(this.#closing.signal);
     this.#loadedAt = performance.now();
     this.#loading.then(
       () => this.getReady(),
@@ -94,7 +96,7 @@ export class CorpusView {
     if (version === this.#version) return;
     this.#version = version;
     const next = new Corpus(this.#store, this.#dimensions);
-    this.#loading = next.load();
+    this.#loading = next.load(this.#closing.signal);
     await this.#loading;
     this.#corpus.close();
     this.#corpus = next;
