@@ -35,13 +35,14 @@ const SIZES = { region: 15, part: 12.5, note: 11.5 } as const;
 /**
  * The names that there is room for: regions first, the largest before the others; their parts as soon as the regions
  * are larger than their names; notes where few are in sight. No name lies on another, and one that is shown now stays
- * while there is room for it (`kept`).
+ * while there is room for it (`kept`). Notes that are meant above all (`first`) are named before anything else.
  */
 export function labelsFor(
   model: ChartModel,
   sight: Sight,
   nameOf: (region: ChartModel['drawn'][number]['region']) => string,
   kept: ReadonlySet<string> = new Set(),
+  first: readonly number[] = [],
 ): Label[] {
   const taken: Box[] = [];
   const labels: Label[] = [];
@@ -53,6 +54,13 @@ export function labelsFor(
     labels.push(label);
     return true;
   };
+  const putNote = (i: number) => {
+    const text = model.notes[i]?.title ?? '';
+    if (text === '') return;
+    const [x, y] = [model.positions[2 * i]!, model.positions[2 * i + 1]!];
+    put({ kind: 'note', text: shortened(text), x, y, size: SIZES.note, dy: -12, note: i });
+  };
+  for (const i of first) putNote(i);
   const bySize = model.drawn
     .filter(({ region }) => !region.hidden)
     .map((drawn) => ({ ...drawn, text: nameOf(drawn.region) }))
@@ -62,12 +70,8 @@ export function labelsFor(
   for (const { region, text, x, y, reach } of bySize)
     if (region.parent !== null && 2 * reach * sight.scale > widthOf(text, SIZES.part))
       put({ kind: 'part', text, x, y, size: SIZES.part, dy: 0 });
-  for (const i of notesInSight(model, sight)) {
-    const text = model.notes[i]?.title ?? '';
-    if (text === '' || labels.length > MOST_NOTES) continue;
-    const [x, y] = [model.positions[2 * i]!, model.positions[2 * i + 1]!];
-    put({ kind: 'note', text: shortened(text), x, y, size: SIZES.note, dy: -12, note: i });
-  }
+  const named = new Set(first);
+  for (const i of notesInSight(model, sight)) if (!named.has(i) && labels.length <= MOST_NOTES) putNote(i);
   return labels;
 }
 

@@ -4,6 +4,7 @@ import type { Colours } from './colouring.ts';
 import type { Ground } from './hulls.ts';
 import type { Label } from './labels.ts';
 import type { ChartModel } from './model.ts';
+import { hitLayer, largerBy, type Overlay, ruleLayers } from './overlay.ts';
 import type { Palette, Rgb } from './palette.ts';
 import { PointsLayer } from './points-layer.ts';
 
@@ -33,22 +34,34 @@ export interface Scene {
   /** Colours of the grounds by region; a region without one has no ground. */
   readonly tints: ReadonlyMap<number, Rgb>;
   readonly labels: readonly Label[];
+  /** What a search has found, and an axis it lies along. */
+  readonly overlay?: Overlay | undefined;
 }
 
 const FADED_ALPHA = 110;
 
 /** Layers from the bottom up; a layer whose inputs have not changed costs nothing. */
 export function layersOf(scene: Scene, sans: string): Layer[] {
-  const { model, palette } = scene;
+  const { model, palette, overlay } = scene;
   return [
     ...(scene.grounds.length > 0 ? groundLayers(scene) : []),
     ...(scene.links ? [linkLayer(model, palette)] : []),
     ...(scene.rhumbs.length > 0 ? [rhumbLayer(scene)] : []),
     pointLayer(scene),
+    ...(overlay?.rule ? ruleLayers(overlay.rule, palette) : []),
+    ...(overlay?.strengths ? [hitsOver(scene, overlay)] : []),
     ringLayer(scene),
     labelLayer(scene, sans),
   ];
 }
+
+const hitsOver = (scene: Scene, overlay: Overlay): Layer =>
+  hitLayer(overlay, {
+    positions: scene.model.positions,
+    paper: scene.palette.paper,
+    colourOf: (i) => colourOf(i, scene),
+    radiusOf: (i) => radiusOf(scene.model.degrees[i]!, scene.model.count),
+  });
 
 /** Of 255, by level: shallow water, then deeper. By night a tint is seen sooner. */
 const DEPTHS = { day: [17, 15, 15], night: [15, 13, 13] } as const;
@@ -127,20 +140,23 @@ export function radiusOf(degree: number, count: number): number {
   return base * (1 + Math.min(1.5, Math.sqrt(degree) / 5));
 }
 
-function ringLayer({ model, palette, chosen, hovered }: Scene): Layer {
+function ringLayer({ model, palette, chosen, hovered, overlay }: Scene): Layer {
   const rings = [hovered, chosen].filter((i, n, all) => i >= 0 && i < model.count && all.indexOf(i) === n);
   return new ScatterplotLayer<number>({
     id: 'rings',
     data: rings,
     getPosition: (i) => at(model, i),
-    getRadius: (i) => radiusOf(model.degrees[i]!, model.count) + (i === chosen ? 5 : 3.5),
+    getRadius: (i) =>
+      radiusOf(model.degrees[i]!, model.count) +
+      (overlay ? largerBy(overlay, i) : 0) +
+      (i === chosen ? 5 : 3.5),
     getLineColor: (i) => [...(i === chosen ? palette.accent : palette.ink)],
     getLineWidth: (i) => (i === chosen ? 2 : 1),
     radiusUnits: 'pixels',
     lineWidthUnits: 'pixels',
     filled: false,
     stroked: true,
-    updateTriggers: { getLineColor: [chosen, palette], getLineWidth: [chosen], getRadius: [chosen] },
+    updateTriggers: { getLineColor: [chosen, palette], getLineWidth: [chosen], getRadius: [chosen, overlay] },
   });
 }
 

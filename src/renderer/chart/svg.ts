@@ -1,5 +1,6 @@
 import type { Label, Sight } from './labels.ts';
 import { colourOf, depthOf, radiusOf, type Scene } from './layers.ts';
+import { largerBy, NAMES_BELOW, POLE_SIZE, partsOf } from './overlay.ts';
 import type { Rgb } from './palette.ts';
 
 /** The chart as it is seen now, with its names, as an SVG of the same size. */
@@ -37,7 +38,8 @@ export function svgOf(scene: Scene, sight: Sight, sans: string): string {
   });
   const points = Array.from({ length: model.count }, (_, i) => {
     const [[x, y], [r, g, b, a]] = [placeOf(i), colourOf(i, scene)];
-    const radius = short(radiusOf(model.degrees[i]!, model.count));
+    const larger = scene.overlay ? largerBy(scene.overlay, i) : 0;
+    const radius = short(radiusOf(model.degrees[i]!, model.count) + larger);
     return `<circle cx="${x}" cy="${y}" r="${radius}" fill="${hex([r, g, b])}" fill-opacity="${short(a / 255)}"/>`;
   });
   const name = ({ text, x, y, size, dx, dy }: Label) => {
@@ -50,10 +52,32 @@ export function svgOf(scene: Scene, sight: Sight, sans: string): string {
     ...grounds,
     ...lines,
     ...points,
+    ...ruled(scene, place),
     `<g font-family="${escaped(sans)}" font-weight="600" text-anchor="middle" dominant-baseline="central" fill="${hex(palette.ink)}" stroke="${hex(palette.paper)}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">`,
     ...scene.labels.map(name),
     '</g></svg>\n',
   ].join('\n');
+}
+
+/** The line between two poles, with their names. */
+function ruled(
+  { overlay, palette }: Scene,
+  place: (x: number, y: number) => readonly [string, string],
+): string[] {
+  const rule = overlay?.rule;
+  if (!rule) return [];
+  const pole = (text: string, x: number, anchor: string) => {
+    const [px, py] = place(x, rule.y);
+    return `<text x="${px}" y="${short(Number(py) + NAMES_BELOW)}" font-family="serif" font-size="${POLE_SIZE}" text-anchor="${anchor}" dominant-baseline="central" fill="${hex(palette.ink)}">${escaped(text)}</text>`;
+  };
+  return [
+    ...partsOf(rule, palette).map(({ from, to, width, colour: [r, g, b, a] }) => {
+      const [[ax, ay], [bx, by]] = [place(...from), place(...to)];
+      return `<line x1="${ax}" y1="${ay}" x2="${bx}" y2="${by}" stroke="${hex([r, g, b])}" stroke-opacity="${short(a / 255)}" stroke-width="${width}"/>`;
+    }),
+    pole(rule.from, rule.left, 'start'),
+    pole(rule.to, rule.right, 'end'),
+  ];
 }
 
 /** A hundredth of a pixel is more than anybody sees. */

@@ -64,10 +64,14 @@ export function ChartCanvas({
 }: Props) {
   const t = useT();
   const palette = usePalette();
-  const { colouring, links, wanted, faded } = useChartLook(
-    useShallow(({ colouring, links, grounds, faded }) => ({ colouring, links, wanted: grounds, faded })),
+  const { overlay, first, axis } = found;
+  const look = useChartLook(
+    useShallow(({ colouring, links, grounds, faded }) => ({ colouring, links, grounds, faded })),
   );
-  const grounds = useGrounds(model, wanted);
+  const { colouring, faded } = look;
+  // Along an axis there are neither regions nor ways between them.
+  const links = look.links && !overlay.rule;
+  const grounds = useGrounds(model, look.grounds && !overlay.rule);
   const parent = useRef<HTMLDivElement>(null);
   const drawing = useRef<Drawing | null>(null);
   const [hover, setHover] = useState<Hover>(NOWHERE);

@@ -37,7 +37,7 @@ export default function ChartView() {
   const rhumbs = useRhumbs(model, chosenPath);
   const found = useHits(model);
   const axis = useAxis(model);
-  useAxisSight(drawing, axis);
+  useAxisSight(drawing, model, axis);
   const { selected, select, clear } = useSelection(model);
   const [lasso, setLasso] = useState(false);
   const [time, setTime] = useState(false);
@@ -118,7 +118,7 @@ export default function ChartView() {
       {drawing && (
         <ChartTools
           drawing={drawing}
-          model={model}
+          model={drawn!}
           state={state!}
           lasso={lasso}
           onLasso={setLasso}
@@ -126,9 +126,9 @@ export default function ChartView() {
           onTime={setTime}
         />
       )}
-      {drawing && <Overview drawing={drawing} model={model} />}
+      {drawing && !on.overlay.rule && <Overview drawing={drawing} model={model} />}
       {found && <FoundBar notes={axis ? axis.related.size : found.size} />}
-      <Legend model={model} onGo={go} onSelect={selectRegion} />
+      {!on.axis && <Legend model={model} onGo={go} onSelect={selectRegion} />}
       {chosen >= 0 && (
         <p className={styles.chosen}>
           <strong>{model.notes[chosen]?.title ?? model.paths[chosen]}</strong>

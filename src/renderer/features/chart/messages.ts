@@ -92,6 +92,16 @@ export const en = {
   'chart.save.png': 'PNG, twice as fine',
   'chart.save.svg': 'SVG',
   'chart.list': 'Notes by region',
+  'chart.found': 'Found',
+  'chart.found.search': '{notes, plural, one {# note found} other {# notes found}}',
+  'chart.found.algebra': '{notes, plural, one {# note near the sum} other {# notes near the sum}}',
+  'chart.found.axis': '{notes, plural, one {# note between the poles} other {# notes between the poles}}',
+  'chart.found.clear': 'Let all notes stand out again',
+  'chart.axis': 'How the axis is shown',
+  'chart.axis.map': 'Hits',
+  'chart.axis.line': 'Line',
+  'chart.axis.colour': 'Colours',
+  'chart.axis.offer': 'Show on the chart',
 } as const;
 
 export const es: Catalogue<typeof en> = {
@@ -187,4 +197,14 @@ export const es: Catalogue<typeof en> = {
   'chart.save.png': 'PNG, al doble de resolución',
   'chart.save.svg': 'SVG',
   'chart.list': 'Notas por región',
+  'chart.found': 'Hallazgos',
+  'chart.found.search': '{notes, plural, one {# nota hallada} other {# notas halladas}}',
+  'chart.found.algebra': '{notes, plural, one {# nota cerca de la suma} other {# notas cerca de la suma}}',
+  'chart.found.axis': '{notes, plural, one {# nota entre los polos} other {# notas entre los polos}}',
+  'chart.found.clear': 'Destacar de nuevo todas las notas',
+  'chart.axis': 'Cómo se muestra el eje',
+  'chart.axis.map': 'Notas',
+  'chart.axis.line': 'Línea',
+  'chart.axis.colour': 'Colores',
+  'chart.axis.offer': 'Mostrar en la carta',
 };

@@ -17,7 +17,12 @@ export type Found =
       readonly meaning: boolean;
     }
   | { readonly way: 'algebra'; readonly result: AlgebraResult }
-  | { readonly way: 'axis'; readonly result: AxisResult };
+  | {
+      readonly way: 'axis';
+      /** The poles as they were asked for. */
+      readonly asked: { readonly from: string; readonly to: string };
+      readonly result: AxisResult;
+    };
 
 export interface Seeking extends Asked {
   readonly found: Found | null;
@@ -171,8 +176,9 @@ export class Seeker {
         const result = await this.#engine.algebra({ expression: text, limit }, { signal });
         return () => ({ way, result });
       }
-      const result = await this.#engine.axis({ from: text, to, limit: limit * 2 }, { signal });
-      return () => ({ way, result });
+      const asked = { from: text, to };
+      const result = await this.#engine.axis({ ...asked, limit: limit * 2 }, { signal });
+      return () => ({ way, asked, result });
     });
   }
 
