@@ -8,16 +8,17 @@ import { chartedRegions } from './lib/regions/charted-regions.ts';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    language: { type: 'string' },
     parts: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 if (values.help || positionals.length === 0) {
-  console.log('Usage: npm run regions -- [--parts] <index.db>…');
+  console.log('Usage: npm run regions -- [--language es] [--parts] <index.db>…');
   process.exit(values.help ? 0 : 2);
 }
 for (const file of positionals) {
-  const { vault, notes, coverage, languages, regions } = await chartedRegions(file);
+  const { vault, notes, coverage, languages, regions } = await chartedRegions(file, values.language);
   console.log(
     `\n## ${vault}: ${notes} notes (${languages.join(', ')}), ${Math.round(coverage * 100)} % with vectors\n`,
   );

@@ -7,7 +7,7 @@ export const ChartRegionSchema = z.object({
   id: z.number().int(),
   /** The region that it is a part of; null for a region. */
   parent: z.number().int().nullable(),
-  /** The words that set it apart, best first; never empty. */
+  /** The words that set it apart, best first; never empty. In the language that was asked for where that can be. */
   words: z.array(z.string()),
   /** What a person called it. */
   name: z.string().nullable(),
@@ -35,8 +35,18 @@ export const ChartStateSchema = z.object({
 });
 export type ChartState = z.infer<typeof ChartStateSchema>;
 
+export const ChartInputSchema = z
+  .object({
+    /** Primary language ('es') in which regions are called, where the vault is written in it as well as in others. */
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}$/)
+      .optional(),
+  })
+  .optional();
+
 /** The chart now and at every change, for as long as the caller listens; it is made when it is first asked for. */
-export const chart = oc.errors(errorMap).output(eventIterator(ChartStateSchema));
+export const chart = oc.errors(errorMap).input(ChartInputSchema).output(eventIterator(ChartStateSchema));
 
 /** All places, as `encodePlaces` of `src/common/chart-places.ts` writes them. */
 export const chartPlaces = oc.errors(errorMap).output(z.instanceof(Blob));

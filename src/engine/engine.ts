@@ -100,7 +100,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   const changes = new IndexChanges(store);
   lifetime.add(() => changes.close());
   notices.listen(() => changes.noticesChanged());
-  const chart = new ChartHandle({ store, corpus: () => corpus.ready() });
+  const chart = new ChartHandle({ store, corpus: () => corpus.ready(), tools });
   lifetime.add(() => chart.close());
   const scanner = createScanner(root, { patterns: options.exclude ?? [] });
   const indexer = lock

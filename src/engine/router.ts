@@ -5,7 +5,7 @@ import type { AttachmentInputSchema } from '../contract/attachment.ts';
 import type { AxisInputSchema, AxisPlacesInputSchema, AxisResult } from '../contract/axis.ts';
 import type { BacklinksInputSchema, BacklinksResult } from '../contract/backlinks.ts';
 import type { Changes } from '../contract/changes.ts';
-import type { ChartState, RegionChangeSchema } from '../contract/chart.ts';
+import type { ChartInputSchema, ChartState, RegionChangeSchema } from '../contract/chart.ts';
 import { contract } from '../contract/contract.ts';
 import type { DuplicatesInputSchema, DuplicatesResult } from '../contract/duplicates.ts';
 import { toWire } from '../contract/error-codec.ts';
@@ -40,7 +40,7 @@ export interface Handlers {
   axis(input: z.output<typeof AxisInputSchema>, signal?: AbortSignal): Promise<AxisResult>;
   axisPlaces(input: z.output<typeof AxisPlacesInputSchema>, signal?: AbortSignal): Promise<Blob>;
   duplicates(input: z.output<typeof DuplicatesInputSchema>, signal?: AbortSignal): Promise<DuplicatesResult>;
-  chart(signal?: AbortSignal): AsyncGenerator<ChartState>;
+  chart(input: z.output<typeof ChartInputSchema>, signal?: AbortSignal): AsyncGenerator<ChartState>;
   chartPlaces(): Promise<Blob>;
   layOutChart(signal?: AbortSignal): Promise<void>;
   changeRegion(input: z.output<typeof RegionChangeSchema>): void | Promise<void>;
@@ -77,7 +77,7 @@ export function createRouter(handlers: Handlers) {
     axis: os.axis.handler(({ input, signal }) => handlers.axis(input, signal)),
     axisPlaces: os.axisPlaces.handler(({ input, signal }) => handlers.axisPlaces(input, signal)),
     duplicates: os.duplicates.handler(({ input, signal }) => handlers.duplicates(input, signal)),
-    chart: os.chart.handler(({ signal }) => handlers.chart(signal)),
+    chart: os.chart.handler(({ input, signal }) => handlers.chart(input, signal)),
     chartPlaces: os.chartPlaces.handler(() => handlers.chartPlaces()),
     layOutChart: os.layOutChart.handler(({ signal }) => handlers.layOutChart(signal)),
     changeRegion: os.changeRegion.handler(({ input }) => handlers.changeRegion(input)),

@@ -5,6 +5,9 @@ import { Watched } from '../../common/watched.ts';
 import type { ChartState } from '../../contract/chart.ts';
 import type { Corpus } from '../search/corpus.ts';
 import type { PlaceRow, RegionRow, Store } from '../store/types.ts';
+import type { ReadBack } from './regions/names.ts';
+import { namesOf } from './regions/names.ts';
+import { NAMING, notesOf, Tongues } from './regions/tongues.ts';
 import { fittedIn, surveyed } from './survey.ts';
 
 /** Milliseconds for which changed notes are gathered before they are given places. */
@@ -24,6 +27,8 @@ interface Made {
   readonly unrefined: number;
   /** Notes that lie where their words put them: the model had not read all of them. */
   readonly waiting?: readonly number[];
+  /** By which rules its regions were named. */
+  readonly naming?: number;
 }
 
 const KEPT = 'chart';
@@ -31,6 +36,8 @@ const KEPT = 'chart';
 export interface AtlasParts {
   readonly store: Pick<Store, 'chart' | 'meta' | 'readOnly' | 'together' | 'notes' | 'links'>;
   readonly corpus: () => Promise<Corpus>;
+  /** What finds words for what notes mean; null where there is no model. */
+  readonly readBack?: () => Promise<ReadBack | null>;
 }
 
 /**
@@ -42,6 +49,7 @@ export class Atlas {
   readonly #state = new Watched<ChartState>(NOTHING);
   readonly #changed = new Set<number>();
   #idle = false;
+  readonly #tongues: Tongues;
   #places: PlaceRow[] | null = null;
   #regions: RegionRow[] = [];
   #made: Made = { coverage: 0, since: 0, unrefined: 0 };
@@ -51,15 +59,18 @@ export class Atlas {
 
   constructor(parts: AtlasParts) {
     this.#parts = parts;
+    this.#tongues = new Tongues(parts.store, parts.readBack ?? (async () => null));
   }
 
-  /** The chart now and at every change, until the signal aborts. */
-  listen(signal?: AbortSignal): AsyncGenerator<ChartState> {
+  /** The chart now and at every change, until the signal aborts; regions are called as they are in `language`. */
+  listen(signal?: AbortSignal, language?: string): AsyncGenerator<ChartState> {
     this.#load();
+    if (language) this.#tongues.want(language);
     this.#update();
-    return this.#state.listen(
+    const states = this.#state.listen(
       signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal,
     );
+    return language ? this.#tongues.told(states, language) : states;
   }
 
   /** All places and links, packed. From the store alone: nobody waits for what compares notes. */
@@ -87,7 +98,10 @@ export class Atlas {
 
   /** Lays all out anew, turned to lie as before. Rejects with CANCELLED when the signal aborts: the chart stays. */
   layOut(signal?: AbortSignal): Promise<void> {
-    return this.#after((corpus) => this.#survey(corpus, 'anew', signal));
+    return this.#after(async (corpus) => {
+      await this.#survey(corpus, 'anew', signal);
+      await this.#name(corpus);
+    });
   }
 
   changeRegion(id: number, change: Partial<Pick<RegionRow, 'name' | 'colour' | 'hidden'>>): void {
@@ -130,7 +144,10 @@ export class Atlas {
 
   #update(): void {
     this.#timer = undefined;
-    this.#after((corpus) => this.#follow(corpus)).catch(() => {}); // the next change, or question, tries again
+    this.#after(async (corpus) => {
+      await this.#follow(corpus);
+      await this.#name(corpus);
+    }).catch(() => {}); // the next change, or question, tries again
   }
 
   /** One thing after the other; each sees what the one before has done. */
@@ -178,6 +195,23 @@ export class Atlas {
     if (changed.size + read.size > 0 || places.length !== before) this.#tell(1);
   }
 
+  /** Regions that were named by other rules are named anew, and all of them in the languages in which they are looked at. */
+  async #name(corpus: Corpus): Promise<void> {
+    const { signal } = this.#closing;
+    const places = this.#places!;
+    const { chart, readOnly } = this.#parts.store;
+    if (this.#made.naming !== NAMING && this.#regions.length > 0) {
+      const names = await namesOf(corpus, notesOf(corpus, this.#regions, places), signal);
+      throwIfCancelled(signal);
+      const rows = this.#regions.map((row) => ({ ...row, words: names.get(row.id) ?? row.words }));
+      this.#made = { ...this.#made, naming: NAMING };
+      this.#keep(() => chart.save([], rows));
+      this.#regions = readOnly ? rows : chart.regions();
+      this.#tell();
+    }
+    if (await this.#tongues.bring(corpus, this.#regions, places, signal)) this.#tell();
+  }
+
   /** Notes that were put down by their words, and that the model has read since: all of them once it is idle. */
   #read(corpus: Corpus): Set<number> {
     const waiting = (this.#made.waiting ?? []).filter((id) => corpus.notes.slotOf(id) !== undefined);
@@ -222,6 +256,7 @@ export class Atlas {
         coverage: mode === 'anew' ? coverage : this.#made.coverage,
         since,
         unrefined: 0,
+        naming: NAMING,
         waiting: places.map(({ noteId }) => noteId).filter((id) => corpus.waits(id)),
       };
       if (this.#parts.store.readOnly) this.#regions = regions.map((row) => ({ ...row, ...UNSAID }));

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useIntl } from 'react-intl';
 import { type ChartPlaces, decodePlaces } from '../../../common/chart-places.ts';
 import type { ChartState } from '../../../contract/chart.ts';
 import { useEngine } from '../../app/context.ts';
@@ -16,28 +17,39 @@ export interface ShownChart {
 export function useChart(): ShownChart {
   const engine = useEngine();
   const byPath = useNotes((s) => s.byPath);
+  const language = new Intl.Locale(useIntl().locale).language;
   const [state, setState] = useState<ChartState | null>(null);
   const [places, setPlaces] = useState<ChartPlaces | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const ahead = useRef<{ readonly version: number; readonly places: Promise<Blob> } | null>(null);
 
   useEffect(() => {
     const ended = new AbortController();
     const { signal } = ended;
     void (async () => {
-      for await (const next of await engine.chart(undefined, { signal })) {
+      const states = engine.chart({ language }, { signal });
+      // Asked for at once, and answered after the first state: places are there as soon as it is.
+      const early = engine.chartPlaces(undefined, { signal });
+      early.catch(() => {});
+      let first = true;
+      for await (const next of await states) {
+        if (first) ahead.current = { version: next.version, places: early };
+        first = false;
         setState(next);
         setError(null);
       }
     })().catch((thrown) => signal.aborted || setError(thrown));
     return () => ended.abort();
-  }, [engine]);
+  }, [engine, language]);
 
   const version = state?.version ?? 0;
   useEffect(() => {
     if (version === 0) return;
     const ended = new AbortController();
     void (async () => {
-      const blob = await engine.chartPlaces(undefined, { signal: ended.signal });
+      const asked = ahead.current?.version === version ? ahead.current.places : null;
+      ahead.current = null;
+      const blob = await (asked ?? engine.chartPlaces(undefined, { signal: ended.signal }));
       const bytes = await blob.arrayBuffer();
       if (!ended.signal.aborted) setPlaces(decodePlaces(bytes));
     })().catch((thrown) => ended.signal.aborted || setError(thrown));

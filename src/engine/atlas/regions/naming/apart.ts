@@ -29,6 +29,8 @@ const BARS: readonly Bar[] = [
   { lift: 1.6, rivals: 0.35 },
 ];
 const FEW_RIVALS = 5;
+/** In so few notes chance repeats any word: it must be said by half of them, or stand in a title. */
+const FEW_NOTES = 24;
 /** Among so few groups, and parts, a term need not be said as much oftener. */
 const LOW_LIFT = 1.4;
 /** What standing in titles adds. */
@@ -40,7 +42,11 @@ const PHRASE_SHARE = 0.35;
 const TELLING = 40;
 
 /** What sets each group apart from its rivals (regions from regions, parts from parts of the same), best first. */
-export function candidatesOf(texts: NoteTexts, groups: readonly Group[]): Map<number, Candidate[]> {
+export function candidatesOf(
+  texts: NoteTexts,
+  groups: readonly Group[],
+  isForeign: (term: string) => boolean = () => false,
+): Map<number, Candidate[]> {
   const said = new Map(groups.map((group) => [group.id, saidBy(texts, group.slots)]));
   const whole = groups.filter(({ parent }) => parent === null);
   const out = new Map<number, Candidate[]>();
@@ -51,7 +57,7 @@ export function candidatesOf(texts: NoteTexts, groups: readonly Group[]): Map<nu
     const [near, far] = [spreadOf(rivals, said), spreadOf(others, said)];
     let found: Candidate[] = [];
     for (const bar of BARS)
-      if (found.length === 0) found = scored(texts, group, own, liftOver(own, near, far, bar));
+      if (found.length === 0) found = scored(texts, group, own, isForeign, liftOver(own, near, far, bar));
     out.set(group.id, found);
   }
   return unshared(groups, out);
@@ -89,6 +95,7 @@ function scored(
   texts: NoteTexts,
   { slots }: Group,
   own: Said,
+  isForeign: (term: string) => boolean,
   liftOf: (term: string) => number,
 ): Candidate[] {
   const least = leastOf(own.notes);
@@ -97,7 +104,8 @@ function scored(
   const words: { term: string; score: number; lift: number }[] = [];
   for (const [term, n] of own.counts) {
     if (n < least) continue;
-    const lift = liftOf(term);
+    if (own.notes <= FEW_NOTES && n < Math.max(3, own.notes / 2) && !own.titles.has(term)) continue;
+    const lift = isForeign(term) ? 0 : liftOf(term);
     if (lift > 1) words.push({ term, lift, score: score(n, own.titles.get(term) ?? 0, lift) });
   }
   words.sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));

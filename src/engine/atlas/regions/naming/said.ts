@@ -22,6 +22,18 @@ export function saidBy(texts: NoteTexts, slots: readonly number[]): Said {
   return { notes: slots.length, counts, titles };
 }
 
+/** Terms that notes of other languages say oftener: names and quotations from them, when they stand in this one. */
+export function foreignTo(texts: NoteTexts, language: string): (term: string) => boolean {
+  const [own, other] = [true, false].map((isOwn) =>
+    saidBy(
+      texts,
+      texts.slots.filter((slot) => (texts.languageOf(slot) === language) === isOwn),
+    ),
+  );
+  const share = ({ counts, notes }: Said, term: string) => (counts.get(term) ?? 0) / Math.max(1, notes);
+  return (term) => share(other!, term) > share(own!, term);
+}
+
 /** A phrase that notes say, by its terms. */
 export interface Phrase {
   readonly terms: readonly string[];
