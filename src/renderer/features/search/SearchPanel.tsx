@@ -120,6 +120,7 @@ export function SearchPanel() {
           <Standing
             seeking={seeking}
             onOnly={(language) => put(onlyIn(text, language))}
+            onNewer={() => seeker.take()}
             onAsWords={() => put(`"${text.replaceAll('"', '')}"`)}
           />
           {found && (

@@ -7,10 +7,11 @@ interface Props {
   readonly seeking: Seeking;
   readonly onOnly: (language: string) => void;
   readonly onAsWords: () => void;
+  readonly onNewer: () => void;
 }
 
 /** How the answer stands, in a line that is always there: what comes and goes in it moves nothing below. */
-export function Standing({ seeking, onOnly, onAsWords }: Props) {
+export function Standing({ seeking, onOnly, onAsWords, onNewer }: Props) {
   const t = useT();
   const { formatDisplayName } = useIntl();
   const { found, mistake, pending, limit, text } = seeking;
@@ -36,6 +37,11 @@ export function Standing({ seeking, onOnly, onAsWords }: Props) {
             <span className={styles.pending}> · {t('search.pending')}</span>
           )}
         </span>
+        {seeking.newer && (
+          <button type="button" className={styles.updated} title={t('related.updatedLong')} onClick={onNewer}>
+            {t('related.updated')}
+          </button>
+        )}
         {language !== 'und' && (
           <button type="button" className={styles.only} onClick={() => onOnly(language)}>
             {t('search.only', { language: formatDisplayName(language, { type: 'language' }) ?? language })}

@@ -190,3 +190,74 @@ it('an error is kept with its reason, and asked again when the index changes', a
   await w.last().give(result('a'));
   expect([w.shown(), w.state().error]).toEqual(['a', null]);
 });
+
+describe('a vault that changes', () => {
+  const answered = async () => {
+    const w = world();
+    w.seeker.type('faro');
+    w.seeker.submit();
+    await w.last().give(result('abc'));
+    return w;
+  };
+  const order = (w: Awaited<ReturnType<typeof answered>>) => w.shown();
+
+  it('is asked once, when it is calm, and what is said of the same notes is brought up to date in place', async () => {
+    const w = await answered();
+    const before = w.asked.length;
+    for (let i = 0; i < 20; i++) w.seeker.changed();
+    await vi.advanceTimersByTimeAsync(700);
+    expect(w.asked.length).toBe(before + 1);
+    expect(w.last().input).toMatchObject({ query: 'faro', meaning: true });
+    await w.last().give(result('acb', { coverage: 0.5 }));
+    expect(order(w)).toBe('abc');
+    expect(w.state().newer).toBeNull();
+    expect(w.state().found?.result.coverage).toBe(0.5);
+    // Not again at once, however much changes.
+    w.seeker.changed();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(w.asked.length).toBe(before + 1);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(w.asked.length).toBe(before + 2);
+  });
+
+  it('offers other notes, and moves nothing until they are taken', async () => {
+    const w = await answered();
+    w.seeker.changed();
+    await vi.advanceTimersByTimeAsync(700);
+    await w.last().give(result('dab'));
+    expect(order(w)).toBe('abc');
+    expect(w.state().newer).not.toBeNull();
+    w.seeker.take();
+    expect([order(w), w.state().newer]).toEqual(['dab', null]);
+  });
+
+  it('has no say in a question that is typed meanwhile', async () => {
+    const w = await answered();
+    w.seeker.changed();
+    await vi.advanceTimersByTimeAsync(700);
+    const refresh = w.last();
+    w.seeker.type('luna');
+    await w.last().give(result('xyz'));
+    await refresh.give(result('dab'));
+    expect([order(w), w.state().newer]).toEqual(['xyz', null]);
+  });
+
+  it('leaves the answer as it is where it cannot be asked', async () => {
+    const w = await answered();
+    w.seeker.changed();
+    await vi.advanceTimersByTimeAsync(700);
+    await w.last().fail(new PortolanError('INDEX_IO', { path: 'x', reason: 'y' }));
+    expect([order(w), w.state().error]).toEqual(['abc', null]);
+  });
+
+  it('is asked for sums too', async () => {
+    const w = world();
+    w.seeker.type('[[A]] - [[B]]');
+    await vi.advanceTimersByTimeAsync(300);
+    const before = w.expressions.length;
+    w.seeker.changed();
+    await vi.advanceTimersByTimeAsync(700);
+    expect(w.expressions.length).toBe(before + 1);
+    expect(w.state().newer).toBeNull();
+  });
+});

@@ -6,6 +6,7 @@ import type { EngineClient } from '../../../contract/client.ts';
 import type { SearchResult } from '../../../contract/search.ts';
 import { asRows, merged, type Row } from './merge.ts';
 import { type Asked, isAsking, type Mistake, mayGoOn, mistakeIn, type Way, wayOf } from './questions.ts';
+import { refreshed } from './refreshed.ts';
 
 export type Found =
   | {
@@ -26,6 +27,8 @@ export type Found =
 
 export interface Seeking extends Asked {
   readonly found: Found | null;
+  /** A newer answer than the one that is shown: the vault has changed since. */
+  readonly newer: Found | null;
   readonly mistake: Mistake | null;
   readonly error: unknown;
   /** What is being looked for now. */
@@ -43,6 +46,10 @@ const REST = 200;
 /** After the last key: what is not finished by then is likely to be meant so. */
 const LATE = 1_000;
 
+/** After a change of the vault: a save in an editor comes as several, and indexing as thousands. */
+const CALM = 600;
+const AT_MOST_EVERY = 4_000;
+
 /** Answers while a person types: words at once, meaning in place once the keys rest. Knows nothing of the page. */
 export class Seeker {
   readonly store: StoreApi<Seeking>;
@@ -51,6 +58,11 @@ export class Seeker {
   #rest: ReturnType<typeof setTimeout> | undefined;
   #late: ReturnType<typeof setTimeout> | undefined;
   #touched = false;
+  #calm: ReturnType<typeof setTimeout> | undefined;
+  #refreshing: AbortController | null = null;
+  #refreshedAt = Number.NEGATIVE_INFINITY;
+  /** Whether the question that is answered was still being typed. */
+  #typing = false;
   readonly #underWay = new Set<'words' | 'meaning'>();
 
   constructor(engine: Engine) {
@@ -60,6 +72,7 @@ export class Seeker {
       text: '',
       to: '',
       found: null,
+      newer: null,
       mistake: null,
       error: null,
       pending: null,
@@ -70,7 +83,15 @@ export class Seeker {
   /** Another vault: the question and its answer were the last one's. */
   reset(): void {
     this.stop();
-    this.store.setState({ text: '', to: '', found: null, mistake: null, error: null, limit: FIRST });
+    this.store.setState({
+      text: '',
+      to: '',
+      found: null,
+      newer: null,
+      mistake: null,
+      error: null,
+      limit: FIRST,
+    });
   }
 
   /** The pointer or the focus is in the results. */
@@ -100,14 +121,34 @@ export class Seeker {
     this.#ask(false);
   }
 
-  /** The index changed: what failed is asked again. */
+  /**
+   * The index changed. What failed is asked again; what was answered is asked again in calm, and the newer answer shown
+   * in place where nothing moves by it, else offered.
+   */
   changed(): void {
-    if (this.store.getState().error !== null) this.#ask(false);
+    const { error, found } = this.store.getState();
+    if (error !== null) this.#ask(false);
+    else if (found) this.#refreshSoon();
+  }
+
+  #refreshSoon(): void {
+    if (this.#calm !== undefined) return;
+    const since = performance.now() - this.#refreshedAt;
+    this.#calm = setTimeout(() => void this.#refresh(), Math.max(CALM, AT_MOST_EVERY - since));
+  }
+
+  /** Shows the newer answer. */
+  take(): void {
+    const { newer } = this.store.getState();
+    if (newer) this.store.setState({ found: newer, newer: null });
   }
 
   stop(): void {
     clearTimeout(this.#rest);
     clearTimeout(this.#late);
+    clearTimeout(this.#calm);
+    this.#calm = undefined;
+    this.#refreshing?.abort();
     this.#abort?.abort();
     this.#abort = null;
     this.#underWay.clear();
@@ -122,12 +163,14 @@ export class Seeker {
   #ask(typing: boolean): void {
     this.stop();
     const asked = this.store.getState();
+    this.#typing = typing;
     const way = wayOf(asked);
     const mistake = mistakeIn(asked, typing);
     const quiet = typing && mistake !== null && mayGoOn(mistake);
     const asking = isAsking(asked);
     this.store.setState({
       mistake: quiet ? null : mistake,
+      newer: null,
       ...((!asking || asked.found?.way !== way) && { found: null }),
       ...(!asking && { error: null }),
     });
@@ -180,6 +223,39 @@ export class Seeker {
       const result = await this.#engine.axis({ ...asked, limit: limit * 2 }, { signal });
       return () => ({ way, asked, result });
     });
+  }
+
+  /** Asks what is answered once more. Whatever goes wrong with it is of no interest: the answer stands. */
+  async #refresh(): Promise<void> {
+    this.#calm = undefined;
+    const asked = this.store.getState();
+    const { found: shown, mistake } = asked;
+    if (!shown || mistake) return;
+    if (asked.pending) {
+      this.#refreshSoon();
+      return;
+    }
+    const abort = new AbortController();
+    this.#refreshing = abort;
+    this.#refreshedAt = performance.now();
+    const next = await this.#again(shown, asked, abort.signal).catch(() => null);
+    const { found } = this.store.getState();
+    if (!next || abort.signal.aborted || found !== shown) return;
+    const inPlace = refreshed(shown, next);
+    this.store.setState(inPlace ? { found: inPlace, newer: null } : { newer: next });
+  }
+
+  async #again(shown: Found, { text, limit }: Seeking, signal: AbortSignal): Promise<Found> {
+    if (shown.way === 'algebra')
+      return { way: 'algebra', result: await this.#engine.algebra({ expression: text, limit }, { signal }) };
+    if (shown.way === 'axis') {
+      const { way, asked } = shown;
+      return { way, asked, result: await this.#engine.axis({ ...asked, limit: limit * 2 }, { signal }) };
+    }
+    const { meaning } = shown;
+    const query = shown.text;
+    const result = await this.#engine.search({ query, limit, meaning, prefix: this.#typing }, { signal });
+    return { way: 'search', text: query, result, rows: asRows(result.hits), meaning };
   }
 
   async #settle(

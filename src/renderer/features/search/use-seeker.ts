@@ -52,6 +52,10 @@ export function useSeeker(field: RefObject<HTMLInputElement | null>): {
     field.current?.select();
   }, [known, seeker, question, field]);
 
-  useEffect(() => onChanges(() => seeker.changed()), [seeker]);
+  useEffect(() => {
+    // While the pane was closed nobody listened.
+    seeker.changed();
+    return onChanges(() => seeker.changed());
+  }, [seeker]);
   return { seeker, seeking: useStore(seeker.store) };
 }
