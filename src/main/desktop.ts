@@ -51,7 +51,7 @@ export class Desktop {
       openExternal: (url) => shell.openExternal(url),
     });
     desktop = new Desktop(host, dialogs);
-    new PagePorts(host, createHostRouter(host), engines);
+    new PagePorts(host, createHostRouter(host), engines, (request) => void desktop?.answer(request));
     await desktop.#begin(request);
     return desktop;
   }

@@ -3,6 +3,8 @@ import type { Host } from '../../host/host.ts';
 import type { HostRouter } from '../../host/router.ts';
 import { servePort } from '../../rpc/serve.ts';
 import type { Engines } from '../engine/engines.ts';
+import { requestForDrop } from '../requests/dropped.ts';
+import type { Request } from '../requests/request.ts';
 import { isTrusted } from '../security/sender.ts';
 
 /** Gives every page that is ready a port to the host, and one to each engine that runs. */
@@ -13,12 +15,16 @@ export class PagePorts {
   /** The run of the engine that each page has a port to. */
   readonly #pages = new Map<WebContents, number | null>();
 
-  constructor(host: Host, router: HostRouter, engines: Engines) {
+  constructor(host: Host, router: HostRouter, engines: Engines, onDrop: (request: Request) => void) {
     this.#host = host;
     this.#router = router;
     this.#engines = engines;
     ipcMain.on('portolan:ready', ({ sender, senderFrame }) => {
       if (isTrusted(senderFrame)) this.#welcome(sender);
+    });
+    ipcMain.on('portolan:dropped', ({ senderFrame }, dropped: unknown) => {
+      const request = isTrusted(senderFrame) ? requestForDrop(dropped) : null;
+      if (request) onDrop(request);
     });
     void this.#follow();
   }

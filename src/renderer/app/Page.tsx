@@ -4,6 +4,7 @@ import { type Sheet, useLayout } from '../state/layout.ts';
 import { useSession } from '../state/session.ts';
 import { Announcer } from './Announcer.tsx';
 import { useAppearance } from './appearance.ts';
+import { DropTarget } from './DropTarget.tsx';
 import { Lost } from './Lost.tsx';
 import { useHostCommands } from './use-host-commands.ts';
 import { usePageCommands } from './use-page-commands.ts';
@@ -17,6 +18,9 @@ import { Vault } from './Vault.tsx';
 const Welcome = lazy(() => import('../features/welcome/index.ts').then((m) => ({ default: m.Welcome })));
 const SettingsSheet = lazy(() =>
   import('../features/settings/index.ts').then((m) => ({ default: m.SettingsSheet })),
+);
+const ChooserSheet = lazy(() =>
+  import('../features/welcome/index.ts').then((m) => ({ default: m.ChooserSheet })),
 );
 const ProblemsSheet = lazy(() =>
   import('../features/problems/index.ts').then((m) => ({ default: m.ProblemsSheet })),
@@ -35,6 +39,7 @@ export function Page() {
   useTitle();
   const settingsAsked = useOnce('settings');
   const problemsAsked = useOnce('problems');
+  const folderAsked = useOnce('folder');
   const layoutKnown = useRememberedLayout();
   if (!state || !settings || !layoutKnown) return lost ? <Lost /> : null;
   return (
@@ -44,8 +49,10 @@ export function Page() {
       </Suspense>
       <Suspense>
         {settingsAsked && <SettingsSheet />}
+        {folderAsked && <ChooserSheet />}
         {problemsAsked && state.vault && <ProblemsSheet />}
       </Suspense>
+      <DropTarget />
       <Announcer />
     </>
   );

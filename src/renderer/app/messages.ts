@@ -4,6 +4,7 @@ export const en = {
   'app.name': 'Portolan',
   'app.tryAgain': 'Try again',
   'app.chooseAnother': 'Choose another folder',
+  'app.dropFolder': 'Drop the folder to open it as a vault',
   'app.close': 'Close',
   'app.lost': 'Portolan does not answer',
   'app.lostHelp':
@@ -64,6 +65,7 @@ export const es: Catalogue<typeof en> = {
   'app.name': 'Portolan',
   'app.tryAgain': 'Intentarlo otra vez',
   'app.chooseAnother': 'Elegir otra carpeta',
+  'app.dropFolder': 'Suelta la carpeta para abrirla como bóveda',
   'app.close': 'Cerrar',
   'app.lost': 'Portolan no responde',
   'app.lostHelp':

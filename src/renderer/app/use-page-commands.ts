@@ -10,8 +10,8 @@ export function usePageCommands(): void {
   useEffect(() => {
     const { set } = useLayout.getState();
     const openVault = async () => {
-      // Without a dialog of the system, the welcome page is where a folder is chosen.
-      if (!useSession.getState().about?.dialogs) return host.close();
+      // Without a dialog of the system, Portolan has one of its own. What is open stays so until another is chosen.
+      if (!useSession.getState().about?.dialogs) return set({ sheet: 'folder' });
       const { path } = await host.choose();
       if (path !== null) await host.open({ path });
     };

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 export type LeftView = 'notes' | 'search';
 export type RightView = 'related' | 'outline' | 'backlinks' | 'nearby';
 /** What covers the page, one at a time. */
-export type Sheet = 'settings' | 'problems' | 'palette' | 'switcher' | null;
+export type Sheet = 'settings' | 'problems' | 'palette' | 'switcher' | 'folder' | null;
 
 export interface Layout {
   readonly left: boolean;
@@ -16,6 +16,8 @@ export interface Layout {
   /** The pane that is laid over the note, in windows too narrow for it to stand beside. */
   readonly over: 'left' | 'right' | null;
   readonly sheet: Sheet;
+  /** The folder chooser was opened because a folder was dropped whose place the page is not told. */
+  readonly droppedFrom: 'outside' | null;
   /** Asks the search pane to take this question and the focus; `asked` grows with every request. */
   readonly question: { readonly text: string | null; readonly asked: number };
   set(change: Partial<Omit<Layout, 'set' | 'ask' | 'question' | 'show'>>): void;
@@ -34,6 +36,7 @@ export const useLayout = create<Layout>((set) => ({
   rightSize: 340,
   over: null,
   sheet: null,
+  droppedFrom: null,
   question: { text: null, asked: 0 },
   set: (change) => set(change),
   show: (view) =>

@@ -6,6 +6,7 @@ import { useHost } from '../../app/context.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodedError } from '../../ui/CodedError.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -16,19 +17,21 @@ interface Props {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly opening: Opening;
+  /** A folder was dropped, and the page is not told where it lies. */
+  readonly dropped?: boolean;
 }
 
 /** Finds a folder where no dialog of the system can be asked: by walking, or by typing where it is. */
-export function FolderChooser({ open, onClose, opening }: Props) {
+export function FolderChooser({ open, onClose, opening, dropped = false }: Props) {
   const t = useT();
   return (
     <Sheet open={open} onClose={onClose} title={t('welcome.chooser')} closeLabel={t('welcome.chooser.close')}>
-      <Walk onClose={onClose} opening={opening} />
+      <Walk onClose={onClose} opening={opening} dropped={dropped} />
     </Sheet>
   );
 }
 
-function Walk({ onClose, opening }: Omit<Props, 'open'>) {
+function Walk({ onClose, opening, dropped }: Omit<Props, 'open'>) {
   const t = useT();
   const host = useHost();
   const [at, setAt] = useState<string | undefined>(undefined);
@@ -87,6 +90,11 @@ function Walk({ onClose, opening }: Omit<Props, 'open'>) {
           {t('welcome.chooser.go')}
         </Button>
       </form>
+      {dropped && failed == null && (
+        <div className={styles.error}>
+          <ErrorNote look="note" what={t('welcome.dropUnknown')} />
+        </div>
+      )}
       {failed != null && (
         <div className={styles.error}>
           <CodedError error={failed} />

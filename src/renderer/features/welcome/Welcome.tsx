@@ -1,17 +1,12 @@
 import { FolderOpen, Settings2 } from 'lucide-react';
-import { type DragEvent, useState } from 'react';
 import { useT } from '../../i18n/use-t.ts';
 import { useLayout } from '../../state/layout.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodedError } from '../../ui/CodedError.tsx';
-import { cx } from '../../ui/cx.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Chart } from './chart/Chart.tsx';
 import { PORTS } from './chart/places.ts';
-import { droppedFolder } from './dropped-folder.ts';
-import { FolderChooser } from './FolderChooser.tsx';
 import { Promises } from './Promises.tsx';
 import { Recent } from './Recent.tsx';
 import { useOpen } from './use-open.ts';
@@ -24,34 +19,13 @@ export function Welcome() {
   const notices = useSession((s) => s.state?.notices);
   const failed = useSession((s) => (s.state?.engine.is === 'failed' ? s.state.engine : null));
   const opening = useOpen();
-  const [choosing, setChoosing] = useState(false);
-  const [over, setOver] = useState(false);
-  const [unknown, setUnknown] = useState(false);
   const choose = () => {
-    setUnknown(false);
     if (about?.dialogs) void opening.choose();
-    else setChoosing(true);
-  };
-  const drop = (event: DragEvent) => {
-    const dropped = droppedFolder(event.dataTransfer);
-    setOver(false);
-    if (!dropped) return;
-    event.preventDefault();
-    if (dropped.is === 'path') return void opening.open(dropped.path);
-    setUnknown(true);
-    if (!about?.dialogs) setChoosing(true);
+    else useLayout.getState().set({ sheet: 'folder' });
   };
   const error = opening.error ?? failed;
   return (
-    <main
-      className={cx(styles.page, over && styles.over)}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={(event) => event.currentTarget === event.target && setOver(false)}
-      onDrop={drop}
-    >
+    <main className={styles.page}>
       <Chart className={styles.chart} names={PORTS.map((_, i) => t(`welcome.port.${i as 0}`))} />
       <div className={styles.column}>
         <header className={styles.head}>
@@ -77,12 +51,11 @@ export function Welcome() {
               {t(opening.busy === 'sample' ? 'welcome.opening' : 'welcome.sample')}
             </Button>
           </div>
-          <p className={styles.hint}>{t(over ? 'welcome.drop' : 'welcome.sampleHint')}</p>
+          <p className={styles.hint}>{t('welcome.sampleHint')}</p>
           {error != null && <CodedError error={error} />}
           {notices?.map((notice) => (
             <CodedError key={notice.code} error={notice} look="note" />
           ))}
-          {unknown && <ErrorNote look="note" what={t('welcome.dropUnknown')} />}
         </section>
         <Recent opening={opening} />
         <Promises />
@@ -94,7 +67,6 @@ export function Welcome() {
         className={styles.settings}
         onPress={() => useLayout.getState().set({ sheet: 'settings' })}
       />
-      <FolderChooser open={choosing} onClose={() => setChoosing(false)} opening={opening} />
     </main>
   );
 }

@@ -1,1 +1,2 @@
+export { ChooserSheet } from './ChooserSheet.tsx';
 export { Welcome } from './Welcome.tsx';

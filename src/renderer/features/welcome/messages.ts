@@ -9,8 +9,8 @@ export const en = {
   'welcome.opening': 'Opening…',
   'welcome.sample': 'Look at the sample vault',
   'welcome.sampleHint': 'Some fifty notes of ours, in English and Spanish.',
-  'welcome.drop': 'Drop the folder to open it',
-  'welcome.dropUnknown': 'This program is not told where a dropped folder lies. Choose it here instead.',
+  'welcome.dropUnknown':
+    'A page in a browser is not told where a dropped folder lies. Find it here, or type where it is.',
   'welcome.recent': 'Opened last',
   'welcome.recentOpen': 'Open {name}, {path}',
   'welcome.missing': 'not there now',
@@ -62,8 +62,8 @@ export const es: Catalogue<typeof en> = {
   'welcome.opening': 'Abriendo…',
   'welcome.sample': 'Ver la bóveda de muestra',
   'welcome.sampleHint': 'Unas cincuenta notas nuestras, en inglés y en español.',
-  'welcome.drop': 'Suelta la carpeta para abrirla',
-  'welcome.dropUnknown': 'A este programa no se le dice dónde está una carpeta arrastrada. Elígela aquí.',
+  'welcome.dropUnknown':
+    'A una página del navegador no se le dice dónde está una carpeta arrastrada. Búscala aquí, o escribe dónde está.',
   'welcome.recent': 'Abiertas hace poco',
   'welcome.recentOpen': 'Abrir {name}, {path}',
   'welcome.missing': 'ahora no está',
