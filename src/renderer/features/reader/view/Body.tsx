@@ -1,5 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type Ref, type RefObject, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import {
+  type Ref,
+  type RefObject,
+  startTransition,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Block } from '../markdown/types.ts';
 import { blockAt } from '../note/places.ts';
 import { BlockView } from './BlockView.tsx';
@@ -18,11 +28,16 @@ interface Props {
   readonly blocks: readonly Block[];
   /** Length of the text: long notes are drawn where they are looked at only. */
   readonly length: number;
+  /** It is read from its beginning: what is further down may come a moment later. */
+  readonly fromTop: boolean;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly handle: Ref<BodyHandle>;
   /** Other elements are drawn than before. */
   readonly onDrawn: () => void;
 }
+
+/** Characters that are drawn at once: some three screens. */
+const FIRST = 8_000;
 
 /** A note shorter than this is drawn as a whole: the browser's own search finds all of it. */
 const LONG = 80_000;
@@ -32,29 +47,60 @@ export function Body(props: Props) {
   return props.length > LONG ? <LongBody {...props} /> : <ShortBody {...props} />;
 }
 
+/** The blocks that hold the first characters, at least one; the same list where that is all. */
+function beginningOf(blocks: readonly Block[]): readonly Block[] {
+  const rest = blocks.findIndex(({ end }) => end > FIRST) + 1;
+  return rest === 0 || rest === blocks.length ? blocks : blocks.slice(0, rest);
+}
+
 /** Where what is looked for is to stand: a little below the top. */
 const ROOM = 24;
 
-function ShortBody({ blocks, scroller, handle, onDrawn }: Props) {
+function ShortBody({ blocks, fromTop, scroller, handle, onDrawn }: Props) {
   const root = useRef<HTMLDivElement>(null);
+  const [whole, setWhole] = useState(!fromTop);
+  const drawn = useMemo(() => (whole ? blocks : beginningOf(blocks)), [whole, blocks]);
+  const drawnTo = useRef(0);
+  /** What was asked for before it was drawn. */
+  const later = useRef<(() => void) | null>(null);
+  const orLater = (work: () => boolean) => {
+    if (work() || drawn === blocks) return;
+    later.current = work;
+    setWhole(true);
+  };
+  useEffect(() => {
+    // Drawn in pieces, between which the page answers.
+    startTransition(() => setWhole(true));
+  }, []);
   useImperativeHandle(handle, () => ({
     get root() {
       return root.current;
     },
     reveal(offset, from = ROOM) {
-      const leaf = root.current && leafAtOffset(root.current, offset);
-      if (leaf) bring(leaf, scroller.current!, from);
+      orLater(() => {
+        if (offset > drawnTo.current) return false;
+        const leaf = root.current && leafAtOffset(root.current, offset);
+        if (leaf) bring(leaf, scroller.current!, from);
+        return leaf != null;
+      });
     },
     revealIn(_, find) {
-      const found = root.current && find(root.current);
-      if (found) bring(found, scroller.current!, ROOM);
+      orLater(() => {
+        const found = root.current && find(root.current);
+        if (found) bring(found, scroller.current!, ROOM);
+        return found != null;
+      });
     },
   }));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other blocks are other elements
-  useLayoutEffect(onDrawn, [blocks]);
+  useLayoutEffect(() => {
+    drawnTo.current = drawn.at(-1)?.end ?? 0;
+    onDrawn();
+    later.current?.();
+    later.current = null;
+  }, [drawn, onDrawn]);
   return (
     <div ref={root} data-note-body>
-      {blocks.map((block, i) => (
+      {drawn.map((block, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name
         <BlockView key={i} block={block} />
       ))}

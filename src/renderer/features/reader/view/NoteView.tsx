@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '../../../i18n/use-t.ts';
 import { useSession } from '../../../state/session.ts';
+import { placeOf, useTabs } from '../../../state/tabs.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import { Preview } from '../preview/Preview.tsx';
 import { useReaderPort } from '../reader-port.ts';
@@ -79,6 +80,7 @@ export function NoteView({ shown, below }: { readonly shown: Shown; readonly bel
                 key={path}
                 blocks={rendering.blocks}
                 length={note.text.length}
+                fromTop={isFromTop(path)}
                 scroller={scroller}
                 handle={body}
                 onDrawn={onDrawn}
@@ -96,6 +98,13 @@ export function NoteView({ shown, below }: { readonly shown: Shown; readonly bel
       </FootnoteJumpContext>
     </NoteContextProvider>
   );
+}
+
+/** Whether the tab asks for nothing but the note. */
+function isFromTop(path: string): boolean {
+  const place = placeOf(useTabs.getState());
+  if (place?.path !== path) return true;
+  return !place.scroll && !place.at && !place.heading && !place.block;
 }
 
 /** What readers should know of the file before they wonder; what is shown in its place says so itself. */
