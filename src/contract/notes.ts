@@ -13,6 +13,8 @@ export const NoteEntrySchema = NoteRefSchema.extend({
   size: z.number(),
   /** Milliseconds since the epoch: the file's last change. */
   modified: z.number(),
+  /** Milliseconds since the epoch: when the file came to be, as far as its disk knows; else its last change. */
+  created: z.number(),
   /** The day the note itself names (frontmatter, daily note), ISO; null when it names none. */
   date: z.string().nullable(),
 });

@@ -11,5 +11,6 @@ export const toEntry = (note: NoteListing): NoteEntry => ({
   tags: [...note.tags],
   size: note.size,
   modified: note.mtimeMs,
+  created: note.birthtimeMs,
   date: note.date,
 });

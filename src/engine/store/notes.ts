@@ -31,6 +31,7 @@ type ListingRow = [
   date: string | null,
   size: number,
   mtime: number,
+  birthtime: number,
 ];
 
 const SELECT = `SELECT id, path, raw_path, kind, title, aliases, tags, language, date, content_hash, size, mtime,
@@ -47,7 +48,7 @@ export function notesOf(db: Db): Notes {
     .raw();
   const entries = db
     .prepare<[], ListingRow>(
-      'SELECT path, kind, title, aliases, tags, language, date, size, mtime FROM notes ORDER BY path',
+      'SELECT path, kind, title, aliases, tags, language, date, size, mtime, birthtime FROM notes ORDER BY path',
     )
     .raw();
   const versions = db.prepare<[], ReturnType<Notes['versions']>[number]>(
@@ -92,7 +93,7 @@ const toRecord = (row: NoteRow): NoteRecord => ({
 });
 
 const toListing = (row: ListingRow): NoteListing => {
-  const [path, kind, title, aliases, tags, language, date, size, mtimeMs] = row;
-  const listed = { path: asNotePath(path), kind, title, language, date, size, mtimeMs };
+  const [path, kind, title, aliases, tags, language, date, size, mtimeMs, birthtimeMs] = row;
+  const listed = { path: asNotePath(path), kind, title, language, date, size, mtimeMs, birthtimeMs };
   return { ...listed, aliases: jsonList(aliases), tags: jsonList(tags) };
 };

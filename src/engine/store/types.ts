@@ -113,7 +113,7 @@ export interface HeadingRecord {
 /** What lists show of a note: less to read than the whole record. */
 export type NoteListing = Pick<
   NoteRecord,
-  'path' | 'kind' | 'title' | 'aliases' | 'tags' | 'language' | 'date' | 'size' | 'mtimeMs'
+  'path' | 'kind' | 'title' | 'aliases' | 'tags' | 'language' | 'date' | 'size' | 'mtimeMs' | 'birthtimeMs'
 >;
 
 /** Vectors of the static tier: signed bytes, of any length, by chunk. */

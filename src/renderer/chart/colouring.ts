@@ -28,6 +28,18 @@ const DEGREES = [0, 2, 5, 12, Infinity];
 
 /** Which colour each note has, and what the colours mean, the commonest first. `now`: milliseconds since the epoch. */
 export function coloursOf(model: ChartModel, by: Colouring, palette: Palette, now: number): Colours {
+  // The chart, its legend and its overview all ask.
+  const key = `${by} ${palette.night} ${Math.floor(now / DAY)}`;
+  const known = KNOWN.get(model) ?? new Map<string, Colours>();
+  KNOWN.set(model, known);
+  const colours = known.get(key) ?? workedOut(model, by, palette, now);
+  known.set(key, colours);
+  return colours;
+}
+
+const KNOWN = new WeakMap<ChartModel, Map<string, Colours>>();
+
+function workedOut(model: ChartModel, by: Colouring, palette: Palette, now: number): Colours {
   if (by === 'age') {
     const age = (i: number) => Math.max(0, (now - dayOf(model, i)) / DAY);
     // The newest stand out.

@@ -3,7 +3,9 @@ import type { Sight } from './labels.ts';
 import { layersOf, type Scene } from './layers.ts';
 import type { Bounds } from './model.ts';
 import { isElsewhere, type Moving, moveBetween, whileMoving } from './moving.ts';
+import { Names } from './names.ts';
 import { svgOf } from './svg.ts';
+import type { TimeWindow } from './time.ts';
 
 /** Where the chart is seen from, as it is remembered: the point in the middle, and log2 of pixels per unit. */
 export interface Standpoint {
@@ -45,24 +47,28 @@ export function canDraw(): boolean {
 
 /** The chart on a canvas, by deck.gl. Knows nothing of React. */
 export class Drawing {
-  readonly #parent: HTMLElement;
   readonly #deck: Deck<OrthographicView>;
   readonly #events: DrawingEvents;
   readonly #sizes: ResizeObserver;
   readonly #still: boolean;
   #state: OrthographicViewState;
   #sans: string;
+  readonly #names: Names;
+  #room: { readonly width: number; readonly height: number };
   #scene: Scene | null = null;
+  /** The scene as it is on the screen: on the way to another one, it may be none that was asked for. */
+  #drawn: Scene | null = null;
+  #time: TimeWindow | null = null;
   #moving: Moving | null = null;
   /** What the view is to hold as a whole, until somebody looks elsewhere. */
   #whole: Bounds | null = null;
 
   /** @param start where it is seen from, or all of what is to be seen */
   constructor(parent: HTMLElement, start: Standpoint | Bounds, events: DrawingEvents) {
-    this.#parent = parent;
     this.#events = events;
     this.#still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#sans = getComputedStyle(document.documentElement).getPropertyValue('--sans') || 'sans-serif';
+    this.#room = roomOf(parent);
     this.#whole = 'left' in start ? start : null;
     this.#state = stateAt('left' in start ? this.#around(start) : start);
     this.#deck = new Deck<OrthographicView>({
@@ -86,10 +92,18 @@ export class Drawing {
         else events.onChoose(note);
       },
       layers: [],
+      onAfterRender: () => {
+        this.#name();
+        // Measurements and journeys see by it that there is a picture.
+        if (this.#drawn) parent.dataset.drawn = String(this.#drawn.model.count);
+      },
     });
-    this.#sizes = new ResizeObserver(() =>
-      this.#whole ? this.#see(stateAt(this.#around(this.#whole))) : this.#tell(),
-    );
+    this.#names = new Names(parent, this.#sans);
+    this.#sizes = new ResizeObserver(() => {
+      this.#room = roomOf(parent);
+      if (this.#whole) this.#see(stateAt(this.#around(this.#whole)));
+      else this.#tell();
+    });
     this.#sizes.observe(parent);
   }
 
@@ -101,11 +115,27 @@ export class Drawing {
       this.#moving = moveBetween(before.positions, scene.model.positions, (positions) => {
         if (!positions) this.#moving = null;
         const on = { ...this.#scene!, ...(positions && whileMoving(this.#scene!, positions)) };
-        this.#deck.setProps({ layers: layersOf(on, this.#sans) });
+        this.#draw(on);
       });
     }
     if (this.#moving) return;
-    this.#deck.setProps({ layers: layersOf(scene, this.#sans) });
+    this.#draw(scene);
+  }
+
+  /** Fades all notes but those of a time; null for none. Cheap enough for every frame. */
+  showTime(time: TimeWindow | null): void {
+    this.#time = time;
+    if (this.#drawn) this.#draw(this.#drawn);
+  }
+
+  #draw(scene: Scene): void {
+    this.#drawn = scene;
+    this.#deck.setProps({ layers: layersOf({ ...scene, time: this.#time }) });
+    this.#name();
+  }
+
+  #name(): void {
+    if (this.#drawn) this.#names.draw(this.#drawn.labels, this.sight, this.#drawn.palette);
   }
 
   /** Where the middle of a note is, in pixels from the top left of the canvas. */
@@ -117,8 +147,7 @@ export class Drawing {
 
   get sight(): Sight {
     const { x, y, zoom } = this.standpoint;
-    const { clientWidth: width, clientHeight: height } = this.#parent;
-    return { x, y, scale: 2 ** zoom, width, height };
+    return { x, y, scale: 2 ** zoom, ...this.#room };
   }
 
   get standpoint(): Standpoint {
@@ -145,7 +174,7 @@ export class Drawing {
 
   /** Where a part of the chart fills what nothing stands over. */
   #around({ left, right, bottom, top }: Bounds): Standpoint {
-    const { clientWidth: width, clientHeight: height } = this.#parent;
+    const { width, height } = this.#room;
     const [before, after] = width >= ROOMY ? [LEGEND, TOOLS] : [MARGIN, TOOLS];
     const scale = Math.min(
       Math.max(40, width - before - after) / Math.max(0.5, right - left),
@@ -157,6 +186,7 @@ export class Drawing {
 
   /** Brings a note into sight, and nearer only where it is far. */
   bringIn(note: number): void {
+    if (this.#whole) return;
     const [px, py] = this.pixelOf(note);
     const { width, height } = this.sight;
     const edge = 48;
@@ -178,13 +208,14 @@ export class Drawing {
 
   /** What is seen now, with its names, as an SVG. */
   svg(): string {
-    return svgOf(this.#scene!, this.sight, this.#sans);
+    return svgOf({ ...this.#scene!, time: this.#time }, this.sight, this.#sans);
   }
 
   close(): void {
     this.#moving?.stop();
     this.#sizes.disconnect();
     this.#deck.finalize();
+    this.#names.close();
   }
 
   #see(state: OrthographicViewState): void {
@@ -197,6 +228,8 @@ export class Drawing {
     this.#events.onSight(this.sight, this.#whole ? null : this.standpoint);
   }
 }
+
+const roomOf = ({ clientWidth: width, clientHeight: height }: HTMLElement) => ({ width, height });
 
 const inReach = ({ x, y, zoom }: Standpoint): Standpoint => ({
   x,

@@ -30,6 +30,9 @@ const AIR = 6;
 /** Notes in sight up to which they are named, and names of notes at most. */
 const FEW = 140;
 const MOST_NOTES = 60;
+/** Pixels: a region that reaches less far has its name above it. */
+const SMALL = 9;
+const ABOVE = 16;
 const SIZES = { region: 15, part: 12.5, note: 11.5 } as const;
 
 /**
@@ -65,8 +68,10 @@ export function labelsFor(
     .filter(({ region }) => !region.hidden)
     .map((drawn) => ({ ...drawn, text: nameOf(drawn.region) }))
     .sort((a, b) => Number(kept.has(b.text)) - Number(kept.has(a.text)) || b.region.notes - a.region.notes);
-  for (const { region, text, x, y } of bySize)
-    if (region.parent === null) put({ kind: 'region', text, x, y, size: SIZES.region, dy: 0 });
+  // Where all of a region lies under its name, the name makes room.
+  for (const { region, text, x, y, reach } of bySize)
+    if (region.parent === null)
+      put({ kind: 'region', text, x, y, size: SIZES.region, dy: reach * sight.scale < SMALL ? -ABOVE : 0 });
   for (const { region, text, x, y, reach } of bySize)
     if (region.parent !== null && 2 * reach * sight.scale > widthOf(text, SIZES.part))
       put({ kind: 'part', text, x, y, size: SIZES.part, dy: 0 });

@@ -1,12 +1,14 @@
 import type { Layer } from '@deck.gl/core';
-import { LineLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer, TextLayer } from '@deck.gl/layers';
+import { LineLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from '@deck.gl/layers';
 import type { Colours } from './colouring.ts';
-import type { Ground } from './hulls.ts';
+import type { Ground, Ring } from './hulls.ts';
 import type { Label } from './labels.ts';
 import type { ChartModel } from './model.ts';
 import { hitLayer, largerBy, type Overlay, ruleLayers } from './overlay.ts';
 import type { Palette, Rgb } from './palette.ts';
 import { PointsLayer } from './points-layer.ts';
+import { isIn, type TimeWindow } from './time.ts';
+import { TimeOnGpu, type TimeProps } from './time-on-gpu.ts';
 
 /** A tie of the chosen note to another. */
 export interface Rhumb {
@@ -34,6 +36,8 @@ export interface Scene {
   /** Colours of the grounds by region; a region without one has no ground. */
   readonly tints: ReadonlyMap<number, Rgb>;
   readonly labels: readonly Label[];
+  /** The time that is meant; null for all of it. */
+  readonly time?: TimeWindow | null;
   /** What a search has found, and an axis it lies along. */
   readonly overlay?: Overlay | undefined;
 }
@@ -41,7 +45,7 @@ export interface Scene {
 const FADED_ALPHA = 110;
 
 /** Layers from the bottom up; a layer whose inputs have not changed costs nothing. */
-export function layersOf(scene: Scene, sans: string): Layer[] {
+export function layersOf(scene: Scene): Layer[] {
   const { model, palette, overlay } = scene;
   return [
     ...(scene.grounds.length > 0 ? groundLayers(scene) : []),
@@ -51,7 +55,6 @@ export function layersOf(scene: Scene, sans: string): Layer[] {
     ...(overlay?.rule ? ruleLayers(overlay.rule, palette) : []),
     ...(overlay?.strengths ? [hitsOver(scene, overlay)] : []),
     ringLayer(scene),
-    labelLayer(scene, sans),
   ];
 }
 
@@ -71,24 +74,30 @@ const SHORE = { day: 70, night: 60 } as const;
 export const depthOf = ({ night }: Palette, level: number): number =>
   DEPTHS[night ? 'night' : 'day'][level] ?? 0;
 
+interface Shore {
+  readonly region: number;
+  readonly ring: Ring;
+}
+
 function groundLayers({ grounds, tints, palette }: Scene): Layer[] {
-  const shown = grounds.filter(({ region }) => tints.has(region));
-  const time = palette.night ? 'night' : 'day';
+  const { inner, shores } = shapesOf(grounds);
+  const tint = (region: number, alpha: number): [number, number, number, number] => {
+    const colour = tints.get(region);
+    return colour ? [...colour, alpha] : [0, 0, 0, 0];
+  };
   return [
     new SolidPolygonLayer<Ground>({
       id: 'grounds',
-      data: shown,
+      data: inner,
       getPolygon: ({ rings }) => rings as never,
-      getFillColor: ({ region, level }) => [...tints.get(region)!, depthOf(palette, level)],
+      getFillColor: ({ region, level }) => tint(region, depthOf(palette, level)),
       updateTriggers: { getFillColor: [tints, palette] },
     }),
-    new PathLayer<readonly (readonly [number, number])[]>({
+    new PathLayer<Shore>({
       id: 'shores',
-      data: shown.flatMap(({ rings, level, region }) =>
-        level === 0 ? rings.map((ring) => Object.assign([...ring, ring[0]!], { region })) : [],
-      ),
-      getPath: (ring) => ring as never,
-      getColor: (ring) => [...tints.get((ring as unknown as Ground).region)!, SHORE[time]],
+      data: shores,
+      getPath: ({ ring }) => ring as never,
+      getColor: ({ region }) => tint(region, SHORE[palette.night ? 'night' : 'day']),
       getWidth: 1,
       widthUnits: 'pixels',
       updateTriggers: { getColor: [tints, palette] },
@@ -96,10 +105,32 @@ function groundLayers({ grounds, tints, palette }: Scene): Layer[] {
   ];
 }
 
-function pointLayer({ model, colours, palette, lit, hits }: Scene): Layer {
-  return new PointsLayer({
+interface Shapes {
+  readonly inner: Ground[];
+  readonly shores: Shore[];
+}
+
+/** Cut into triangles once: they are the same whatever their colours. */
+function shapesOf(grounds: readonly Ground[]): Shapes {
+  const shapes = SHAPES.get(grounds) ?? {
+    inner: [...grounds],
+    shores: grounds.flatMap(({ rings, level, region }) =>
+      level === 0 ? rings.map((ring) => ({ region, ring: [...ring, ring[0]!] })) : [],
+    ),
+  };
+  SHAPES.set(grounds, shapes);
+  return shapes;
+}
+
+const SHAPES = new WeakMap<readonly Ground[], Shapes>();
+
+function pointLayer({ model, colours, palette, lit, hits, time }: Scene): Layer {
+  return new PointsLayer<unknown, TimeProps>({
     id: 'points',
-    data: { length: model.count, attributes: { getPosition: { value: model.positions, size: 2 } } } as never,
+    data: pointsOf(model, time?.at) as never,
+    extensions: [TIME],
+    ...(time && { timeRange: [time.from, time.to] }),
+    timeFaded: [...palette.faded, FADED_ALPHA],
     getFillColor: (_, { index }) => colourOf(index, { colours, palette, lit, hits }),
     getRadius: (_, { index }) => radiusOf(model.degrees[index]!, model.count),
     radiusUnits: 'pixels',
@@ -118,18 +149,40 @@ function pointLayer({ model, colours, palette, lit, hits }: Scene): Layer {
   });
 }
 
-type Filling = Pick<Scene, 'colours' | 'palette' | 'lit' | 'hits'>;
+type Filling = Pick<Scene, 'colours' | 'palette' | 'lit' | 'hits' | 'time'>;
+
+const TIME = new TimeOnGpu();
+
+/** The arrays of a chart as layers take them; the same ones as long as nothing in them changes, so that none is read again. */
+function pointsOf(model: ChartModel, times: TimeWindow['at'] | undefined): object {
+  const known = POINTS.get(model);
+  if (known && known.times === times) return known.data;
+  const data = {
+    length: model.count,
+    attributes: {
+      getPosition: { value: model.positions, size: 2 },
+      ...(times && { getTime: { value: times, size: 1 } }),
+    },
+  };
+  POINTS.set(model, { times, data });
+  return data;
+}
+
+const POINTS = new WeakMap<
+  ChartModel,
+  { readonly times: TimeWindow['at'] | undefined; readonly data: object }
+>();
 
 /** Whether a note is meant now; the others are faded. */
-export const stands = (i: number, { colours, lit, hits }: Omit<Filling, 'palette'>): boolean =>
-  lit[colours.of[i]!] !== 0 && (hits === null || hits.has(i));
+export const stands = (i: number, { colours, lit, hits, time }: Omit<Filling, 'palette'>): boolean =>
+  lit[colours.of[i]!] !== 0 && (hits === null || hits.has(i)) && (!time || isIn(time, i));
 
 /** Faded notes stay where they are: a chart with holes is another chart. */
 export function colourOf(
   i: number,
-  { colours, palette, lit, hits }: Filling,
+  { colours, palette, lit, hits, time = null }: Filling,
 ): [number, number, number, number] {
-  const on = stands(i, { colours, lit, hits });
+  const on = stands(i, { colours, lit, hits, time });
   const [r, g, b] = on ? (colours.categories[colours.of[i]!]?.colour ?? palette.none) : palette.faded;
   return [r, g, b, on ? 235 : FADED_ALPHA];
 }
@@ -161,7 +214,22 @@ function ringLayer({ model, palette, chosen, hovered, overlay }: Scene): Layer {
 }
 
 function linkLayer(model: ChartModel, palette: Palette): Layer {
-  const { links, positions } = model;
+  const { links } = model;
+  const data = LINKS.get(model) ?? linesOf(model);
+  LINKS.set(model, data);
+  return new LineLayer({
+    id: 'links',
+    data: data as never,
+    getColor: [...palette.link, links.length > 20_000 ? 26 : 60],
+    getWidth: 1,
+    widthUnits: 'pixels',
+    updateTriggers: { getColor: [palette] },
+  });
+}
+
+const LINKS = new WeakMap<ChartModel, object>();
+
+function linesOf({ links, positions }: ChartModel): object {
   const ends = (which: 0 | 1) => {
     const out = new Float32Array(links.length);
     for (let e = 0; e < links.length / 2; e++) {
@@ -170,17 +238,10 @@ function linkLayer(model: ChartModel, palette: Palette): Layer {
     }
     return { value: out, size: 2 };
   };
-  return new LineLayer({
-    id: 'links',
-    data: {
-      length: links.length / 2,
-      attributes: { getSourcePosition: ends(0), getTargetPosition: ends(1) },
-    } as never,
-    getColor: [...palette.link, links.length > 20_000 ? 26 : 60],
-    getWidth: 1,
-    widthUnits: 'pixels',
-    updateTriggers: { getColor: [palette] },
-  });
+  return {
+    length: links.length / 2,
+    attributes: { getSourcePosition: ends(0), getTargetPosition: ends(1) },
+  };
 }
 
 /** Ties of meaning from the chosen note; those nobody has written in the accent, the written ones in ink. */
@@ -194,26 +255,6 @@ function rhumbLayer({ model, palette, chosen, rhumbs }: Scene): Layer {
     getWidth: ({ strength }) => 1 + 2 * strength,
     widthUnits: 'pixels',
     updateTriggers: { getSourcePosition: [chosen, model], getTargetPosition: [model], getColor: [palette] },
-  });
-}
-
-function labelLayer({ labels, palette }: Scene, sans: string): Layer {
-  return new TextLayer<Label>({
-    id: 'labels',
-    data: [...labels],
-    getText: ({ text }) => text,
-    getPosition: ({ x, y }) => [x, y],
-    getSize: ({ size }) => size,
-    getPixelOffset: ({ dx, dy }) => [dx, dy],
-    getColor: ({ kind }) => [...palette.ink, kind === 'region' ? 255 : kind === 'part' ? 205 : 235],
-    characterSet: 'auto',
-    fontFamily: sans,
-    fontWeight: 600,
-    fontSettings: { sdf: true, fontSize: 48, buffer: 8, radius: 14, cutoff: 0.2 },
-    outlineWidth: 5,
-    outlineColor: [...palette.paper, 225],
-    sizeUnits: 'pixels',
-    updateTriggers: { getColor: [palette] },
   });
 }
 

@@ -11,6 +11,7 @@ const entry = (path: string, title: string, aliases: string[] = []): NoteEntry =
   tags: [],
   size: 1,
   modified: 0,
+  created: 0,
   date: null,
 });
 

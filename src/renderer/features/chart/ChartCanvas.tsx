@@ -6,6 +6,7 @@ import { Drawing } from '../../chart/drawing.ts';
 import { type Label, labelsFor, type Sight } from '../../chart/labels.ts';
 import { type Rhumb, stands } from '../../chart/layers.ts';
 import type { ChartModel } from '../../chart/model.ts';
+import type { TimeWindow } from '../../chart/time.ts';
 import { type Direction, nearestTowards } from '../../chart/travel.ts';
 import { notesWithin } from '../../chart/within.ts';
 import { useT } from '../../i18n/use-t.ts';
@@ -25,6 +26,8 @@ interface Props {
   readonly chosen: number;
   readonly rhumbs: readonly Rhumb[];
   readonly hits: ReadonlySet<number> | null;
+  /** The time that is meant; the drawing is told of it by whom it is chosen with. */
+  readonly time: TimeWindow | null;
   /** What a search has found: which notes, an axis, its colours, and the notes that are named before others. */
   readonly found: Found;
   readonly onChoose: (note: number) => void;
@@ -56,6 +59,7 @@ export function ChartCanvas({
   chosen,
   rhumbs,
   hits,
+  time,
   found,
   onChoose,
   lasso,
@@ -154,9 +158,9 @@ export function ChartCanvas({
   );
   const standing = useMemo(() => {
     let count = 0;
-    for (let i = 0; i < model.count; i++) if (stands(i, { colours, lit, hits })) count++;
+    for (let i = 0; i < model.count; i++) if (stands(i, { colours, lit, hits, time })) count++;
     return count;
-  }, [model, colours, lit, hits]);
+  }, [model, colours, lit, hits, time]);
   const hovered = hover.note < model.count ? hover.note : -1;
   useEffect(() => {
     drawing.current?.show({

@@ -2,6 +2,7 @@ import { Compass } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { canDraw, type Drawing } from '../../chart/drawing.ts';
 import type { DrawnRegion } from '../../chart/model.ts';
+import type { TimeWindow } from '../../chart/time.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { useChartLook } from '../../state/chart.ts';
 import { placeOf, useTabs } from '../../state/tabs.ts';
@@ -41,12 +42,11 @@ export default function ChartView() {
   const { selected, select, clear } = useSelection(model);
   const [lasso, setLasso] = useState(false);
   const [time, setTime] = useState(false);
-  const [timely, setTimely] = useState<ReadonlySet<number> | null>(null);
-  const hits = useMemo(() => {
-    const meant =
-      selected.length > 0 ? new Set(selected) : (axis?.related ?? (found && new Set(found.keys())));
-    return meant && timely ? meant.intersection(timely) : (meant ?? timely);
-  }, [selected, found, timely, axis]);
+  const [timely, setTimely] = useState<TimeWindow | null>(null);
+  const hits = useMemo(
+    () => (selected.length > 0 ? new Set(selected) : (axis?.related ?? (found && new Set(found.keys())))),
+    [selected, found, axis],
+  );
   const on = useMemo(() => foundOn(found, axis, selected.length > 0), [found, axis, selected]);
   const drawn = useMemo(() => model && on.laidOut(model), [model, on]);
   const chosen = chosenPath === null ? -1 : (model?.indexOf.get(chosenPath) ?? -1);
@@ -104,6 +104,7 @@ export default function ChartView() {
           chosen={chosen}
           rhumbs={rhumbs}
           hits={hits}
+          time={timely}
           onChoose={choose}
           lasso={lasso}
           onSelect={select}
@@ -135,7 +136,7 @@ export default function ChartView() {
           <span>{t('chart.rhumbs', { n: rhumbs.length, unlinked })}</span>
         </p>
       )}
-      {time && <TimeBar model={model} onNotes={setTimely} />}
+      {time && drawing && <TimeBar model={model} drawing={drawing} onTime={setTimely} />}
       {selected.length > 0 && <Selection model={model} notes={selected} onChoose={choose} onClear={clear} />}
       {state?.working && <Working state={state} />}
     </section>

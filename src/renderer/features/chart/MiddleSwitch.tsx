@@ -3,7 +3,9 @@ import { useEffect } from 'react';
 import { useT } from '../../i18n/use-t.ts';
 import { type MiddleView, useChartLook } from '../../state/chart.ts';
 import { useCommands } from '../../state/commands.ts';
+import { useFirstSight } from '../../state/first-sight.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { fetchChartWhileIdle } from './fetch-chart.ts';
 
 const ICONS = { note: FileText, chart: MapIcon, both: Columns2 } as const;
 const VIEWS: readonly MiddleView[] = ['note', 'chart', 'both'];
@@ -13,6 +15,8 @@ export function MiddleSwitch() {
   const t = useT();
   const view = useChartLook((s) => s.view);
   const set = useChartLook((s) => s.set);
+  const begun = useFirstSight();
+  useEffect(() => (begun ? fetchChartWhileIdle() : undefined), [begun]);
   useEffect(
     () =>
       useCommands.getState().register([

@@ -30,16 +30,15 @@ export function Overview({ drawing, model }: Props) {
   const frame = useRef<HTMLElement>(null);
   const overview = useMemo(() => overviewOf(model.bounds, SIZE.width, SIZE.height), [model.bounds]);
 
-  // The notes are drawn once…
+  // The notes are drawn once, when they are first looked at; the frame follows what is seen, past React.
   useEffect(() => {
-    if (canvas.current) draw(canvas.current, model, overview, palette, colouring);
-  }, [model, overview, palette, colouring]);
-
-  // …and the frame follows what is seen, past React.
-  useEffect(() => {
+    let drawn = false;
     const follow = () => {
       const { sight } = drawing;
       box.current!.hidden = seesAll(model.bounds, sight);
+      if (box.current!.hidden) return;
+      if (!drawn) draw(canvas.current!, model, overview, palette, colouring);
+      drawn = true;
       const { x, y, width, height } = seenOn(overview, sight);
       const [wide, high] = [Math.max(LEAST, width), Math.max(LEAST, height)];
       Object.assign(frame.current!.style, {
@@ -50,7 +49,7 @@ export function Overview({ drawing, model }: Props) {
     };
     follow();
     return useChartLook.subscribe(follow);
-  }, [drawing, model, overview]);
+  }, [drawing, model, overview, palette, colouring]);
 
   const go = (event: PointerEvent<HTMLElement>) => {
     if (event.type === 'pointermove' && !event.currentTarget.hasPointerCapture(event.pointerId)) return;

@@ -1,49 +1,82 @@
 import { Pause, Play } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useIntl } from 'react-intl';
+import type { Drawing } from '../../chart/drawing.ts';
 import type { ChartModel } from '../../chart/model.ts';
-import { type NoteTime, notesBetween, playedOn, TIMES, timelineOf } from '../../chart/time.ts';
+import { type NoteTime, playedOn, TIMES, type TimeWindow, timelineOf } from '../../chart/time.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './TimeBar.module.css';
 
 const STEPS = 60;
-/** Milliseconds a step is shown; longer where motion is not wanted. */
-const BEAT = 180;
+/** Milliseconds in which a window that plays goes a step on. Where motion is not wanted it jumps, and seldom. */
+const PACE = 260;
 const SLOW_BEAT = 1_000;
-/** Share of all time that plays as a window, when all was shown. */
+/** Steps that play as a window, when all was shown. */
 const WINDOW = 6;
 
 interface Props {
   readonly model: ChartModel;
-  /** Told the notes of the time that is meant; null for all time. */
-  readonly onNotes: (notes: ReadonlySet<number> | null) => void;
+  readonly drawing: Drawing;
+  /** Told the time that is meant, in whole steps; null for all of it. */
+  readonly onTime: (time: TimeWindow | null) => void;
 }
 
 /** All time of the vault in a line: which part of it the chart shows, and how it goes by. */
-export function TimeBar({ model, onNotes }: Props) {
+export function TimeBar({ model, drawing, onTime }: Props) {
   const t = useT();
   const { formatDate } = useIntl();
-  const [by, setBy] = useState<NoteTime>('day');
+  const [by, setBy] = useState<NoteTime>('created');
   const [range, setRange] = useState<readonly [number, number]>([0, STEPS]);
   const [playing, setPlaying] = useState(false);
   const line = useMemo(() => timelineOf(model, by, STEPS), [model, by]);
+  const { at } = line;
   const [from, to] = range;
   const all = from === 0 && to === STEPS;
+  const place = useRef(range);
 
-  useEffect(() => onNotes(all ? null : notesBetween(line, from, to)), [line, from, to, all, onNotes]);
-  useEffect(() => () => onNotes(null), [onNotes]);
+  useEffect(() => {
+    const time = all ? null : { at, from, to };
+    onTime(time);
+    if (!playing) drawing.showTime(time);
+  }, [at, from, to, all, playing, drawing, onTime]);
+  useEffect(
+    () => () => {
+      onTime(null);
+      drawing.showTime(null);
+    },
+    [drawing, onTime],
+  );
+  // Between two steps only the graphics card is told.
   useEffect(() => {
     if (!playing) return;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const beat = setInterval(() => setRange((now) => playedOn(now, STEPS)), still ? SLOW_BEAT : BEAT);
-    return () => clearInterval(beat);
-  }, [playing]);
+    const go = (by: number) => {
+      place.current = playedOn(place.current, by, STEPS);
+      const [begin, end] = place.current;
+      drawing.showTime({ at, from: begin, to: end });
+      const [first, last] = [Math.round(begin), Math.round(end)];
+      setRange((now) => (now[0] === first && now[1] === last ? now : [first, last]));
+    };
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      const beat = setInterval(() => go(1), SLOW_BEAT);
+      return () => clearInterval(beat);
+    }
+    let before = performance.now();
+    let due = requestAnimationFrame(function frame(now) {
+      // After a pause of the page it goes on from where it was.
+      go(Math.min(1, Math.max(0, now - before) / PACE));
+      before = now;
+      due = requestAnimationFrame(frame);
+    });
+    return () => cancelAnimationFrame(due);
+  }, [playing, at, drawing]);
 
   const play = () => {
-    if (!playing && all) setRange([0, WINDOW]);
+    const start = !playing && all ? ([0, WINDOW] as const) : range;
+    place.current = start;
+    setRange(start);
     setPlaying(!playing);
   };
   const most = Math.max(1, ...line.counts);

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
+import { fetchChart } from './fetch-chart.ts';
 
 export { MiddleSwitch } from './MiddleSwitch.tsx';
 
 /** With its drawing library, which nobody waits for who only reads. */
-export const ChartView = lazy(() => import('./ChartView.tsx'));
+export const ChartView = lazy(fetchChart);

@@ -12,6 +12,7 @@ const entry = (path: string, more: Partial<NoteEntry> = {}): NoteEntry => ({
   tags: [],
   size: 1,
   modified: 0,
+  created: 0,
   date: null,
   ...more,
 });

@@ -12,6 +12,7 @@ const NOTE: NoteEntry = {
   tags: [],
   size: 0,
   modified: 0,
+  created: 0,
   date: null,
 };
 
