@@ -31,6 +31,13 @@ export const TOUR: readonly View[] = [
   { name: 'outline', show: (app) => app.showRight('outline') },
   { name: 'backlinks', show: (app) => app.showRight('backlinks') },
   {
+    name: 'nearby',
+    async show(app) {
+      await app.showRight('nearby');
+      await app.page.getByRole('complementary').getByRole('application').waitFor();
+    },
+  },
+  {
     name: 'spanish-note',
     async show(app) {
       await app.showRight('related');
@@ -100,6 +107,24 @@ export const TOUR: readonly View[] = [
         .getByRole('row')
         .first()
         .waitFor();
+    },
+  },
+  {
+    name: 'chart',
+    async show({ chart, page }) {
+      await chart.show();
+      await chart.click('Sea/Tides.md');
+      await chart.chosen.waitFor();
+      await page.mouse.move(0, 0);
+    },
+  },
+  {
+    name: 'chart-beside',
+    async show({ chart, page, palette, reader }) {
+      await page.keyboard.press('ControlOrMeta+Shift+G');
+      await palette.goTo('tides', 'Tides');
+      await reader.note('Tides').waitFor();
+      await chart.sea.waitFor();
     },
   },
 ];
