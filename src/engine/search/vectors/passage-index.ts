@@ -152,27 +152,34 @@ export class PassageIndex {
     return this.#chunkOfRow.get(row);
   }
 
+  /** About the `wanted` notes whose mean vectors are most similar to a centred vector, by their bits, in no order. */
+  nearNotes(query: Float32Array, wanted: number): Int32Array {
+    this.#refreshNotes();
+    this.#noteRows.ask(query);
+    return this.#nearestByBits(this.#noteRows, wanted);
+  }
+
   /** About the `scan` rows most similar to a centred vector, by their bits, in no order; cosines from their bytes. */
   near(query: Float32Array, scan = SCAN): { rows: Int32Array; cosines: Float32Array } {
     this.#rows.ask(query);
-    const more = Math.max(1, SCAN_DIMENSIONS / this.dimensions);
-    const rows = this.#nearestByBits(Math.ceil(scan * more));
+    const rows = this.#nearestByBits(this.#rows, scan);
     const cosines = new Float32Array(rows.length);
     this.#rows.cosinesAt(rows, cosines);
     return { rows, cosines };
   }
 
   /**
-   * The `wanted` rows that differ from the query in the fewest signs. Of many rows, only those within a limit are
-   * looked at twice; the limit is guessed from a sample, and raised where the guess was too low.
+   * About the `wanted` rows that differ from what was asked in the fewest signs. Of many rows, only those within a limit
+   * are looked at twice; the limit is guessed from a sample, and raised where the guess was too low.
    */
-  #nearestByBits(wanted: number): Int32Array {
-    const { count } = this.#rows;
-    const few = Math.min(wanted, count);
+  #nearestByBits(all: VectorRows, wanted: number): Int32Array {
+    const { count } = all;
+    const more = Math.max(1, SCAN_DIMENSIONS / this.dimensions);
+    const few = Math.min(Math.ceil(wanted * more), count);
     const stride = Math.min(SAMPLE_STRIDE, Math.floor(count / SEGMENT_ROWS / 4));
-    let limit = count < SAMPLED ? this.dimensions : this.#rows.likelyLimit(few, stride);
+    let limit = count < SAMPLED ? this.dimensions : all.likelyLimit(few, stride);
     for (;;) {
-      const { rows, distances } = this.#rows.within(limit);
+      const { rows, distances } = all.within(limit);
       if (rows.length < few) limit += Math.max(1, this.dimensions >> 6);
       else return nearestRows(distances, rows.length, this.dimensions, few).map((i) => rows[i]!);
     }

@@ -231,10 +231,21 @@ export class TieredPassages {
 
   /** The same for listed slots. */
   noteCosinesAt(query: Float32Array, slots: Int32Array): Float32Array {
-    if (!this.#parts(query)[1])
-      return this.#contextual.noteCosinesAt(query.subarray(0, this.dimensions), slots);
-    const all = this.noteCosines(query);
-    return Float32Array.from(slots, (slot) => all[slot]!);
+    const [contextual, still] = this.#parts(query);
+    if (!still)
+      return contextual ? this.#contextual.noteCosinesAt(contextual, slots) : new Float32Array(slots.length);
+    const statics = this.#statics!.noteCosinesAt(still, slots);
+    const out = contextual ? this.#contextual.noteCosinesAt(contextual, slots) : statics;
+    for (const [i, slot] of slots.entries())
+      if (!contextual || this.tierOf(slot) === 'static') out[i] = statics[i]! * STATIC_SCALE;
+    return out;
+  }
+
+  /** About the `wanted` notes most similar to a centred vector in each tier, by their bits, in no order. */
+  nearNotes(query: Float32Array, wanted: number): Iterable<number> {
+    const [contextual, still] = this.#parts(query);
+    const near = contextual ? this.#contextual.nearNotes(contextual, wanted) : NOTHING.rows;
+    return still ? [...near, ...this.#statics!.nearNotes(still, wanted)] : near;
   }
 
   /** The sum of a note's centred vectors, of either tier: its mean in direction. */

@@ -185,3 +185,44 @@ describe('BM25', () => {
     expect([...new WordIndex().bm25([['nada']], 2)]).toEqual([0, 0]);
   });
 });
+
+describe('of listed notes, and by the rarest words', () => {
+  const bags = fc.array(
+    fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), fc.integer({ min: 1, max: 5 })),
+    { minLength: 2, maxLength: 12 },
+  );
+
+  test('a note is like the others as its words are', () => {
+    fc.assert(
+      fc.property(bags, (notes) => {
+        const index = indexOf(notes);
+        for (const [slot, bag] of notes.entries()) {
+          const whole = index.cosines(index.vectorOf(termsOf(bag)), notes.length);
+          const listed = [...notes.keys()].reverse();
+          const some = index.cosinesAt(index.vectorAt(slot), listed);
+          for (const [n, other] of listed.entries()) expect(some[n]).toBeCloseTo(whole[other]!, 5);
+        }
+      }),
+    );
+  });
+
+  test('what the rarest say is all of it when there is room, and never more', () => {
+    // So many that they are in lists; those changed afterwards are not, and are always named.
+    const notes = Array.from(
+      { length: 80 },
+      (_, i): Bag => ({ all: 1, [`t${i % 7}`]: 2, [`u${i % 11}`]: 1 }),
+    );
+    const index = indexOf(notes);
+    for (const _ of index.prepare());
+    const query = index.vectorAt(5);
+    const whole = index.cosines(query, notes.length);
+    const { parts } = index.byRarest(query, 10_000);
+    for (const [slot, cosine] of whole.entries()) expect(parts[slot]).toBeCloseTo(cosine, 5);
+    const rarest = index.byRarest(query, 8);
+    expect([...rarest.slots].sort((a, b) => a - b)).toEqual([5, 16, 27, 38, 49, 60, 71]);
+    for (const slot of rarest.slots) expect(rarest.parts[slot]).toBeLessThanOrEqual(whole[slot]!);
+    expect(rarest.parts[5]).toBeLessThan(whole[5]!);
+    index.set(3, termsOf({ other: 1 }));
+    expect(index.byRarest(index.vectorAt(5), 8).slots).toContain(3);
+  });
+});

@@ -38,6 +38,10 @@ export class WordIndex {
   /** What BM25 divides by beside the count, by slot. */
   #bulk = new Float32Array(0);
   #idf = new Float32Array(0);
+  /** Weights of the terms that are asked about, by their numbers; all 0 between questions. */
+  #asked = new Float32Array(0);
+  #parts = new Float32Array(0);
+  #touched: readonly number[] = [];
   /** Where each term's list starts in `#slots` and `#tfs`. */
   #starts = new Uint32Array(1);
   #slots = new Uint32Array(0);
@@ -152,6 +156,66 @@ export class WordIndex {
     this.#addChanged(query, out);
     for (let slot = 0; slot < this.#slotCount; slot++) out[slot]! *= this.#inverse[slot]!;
     return out.subarray(0, slots);
+  }
+
+  /** The terms of a note as they are weighted. */
+  vectorAt(slot: number): TermVector {
+    this.#refresh();
+    const terms = this.#notes.terms(slot);
+    const counts = this.#notes.counts(slot);
+    const factor = this.#inverse[slot]!;
+    return {
+      terms: Array.from(terms),
+      weights: Array.from(terms, (id, i) => this.#idf[id]! * tf(counts[i]!) * factor),
+    };
+  }
+
+  /** Cosines of the notes in listed slots with a term vector, in their order. */
+  cosinesAt(query: TermVector, slots: ArrayLike<number>): Float32Array {
+    this.#refresh();
+    if (this.#asked.length < this.#idf.length) this.#asked = new Float32Array(this.#idf.length);
+    for (const [t, id] of query.terms.entries()) this.#asked[id] = query.weights[t]! * this.#idf[id]!;
+    const out = new Float32Array(slots.length);
+    for (let n = 0; n < out.length; n++) {
+      const terms = this.#notes.terms(slots[n]!);
+      const counts = this.#notes.counts(slots[n]!);
+      let sum = 0;
+      for (let i = 0; i < terms.length; i++) {
+        const weight = this.#asked[terms[i]!]!;
+        if (weight !== 0) sum += weight * tf(counts[i]!);
+      }
+      out[n] = sum * this.#inverse[slots[n]!]!;
+    }
+    for (const id of query.terms) this.#asked[id] = 0;
+    return out;
+  }
+
+  /**
+   * What a term vector's rarest terms alone make of its cosine with each note, by slot, as far as `postings` entries of
+   * their lists go; and the notes that any of them is in. Valid until the next call.
+   */
+  byRarest(query: TermVector, postings: number): { readonly parts: Float32Array; readonly slots: number[] } {
+    this.#refresh();
+    for (const slot of this.#touched) this.#parts[slot] = 0;
+    if (this.#parts.length < this.#slotCount) this.#parts = new Float32Array(this.#slotCount);
+    const [parts, slots]: [Float32Array, number[]] = [this.#parts, []];
+    const listed = query.terms.map((id, t) => ({ id, t })).filter(({ id }) => id < this.#listedTerms);
+    const length = (id: number) => this.#starts[id + 1]! - this.#starts[id]!;
+    for (const { id, t } of listed.sort((a, b) => length(a.id) - length(b.id))) {
+      postings -= length(id);
+      if (postings < 0) break;
+      const weight = query.weights[t]! * this.#idf[id]!;
+      for (let i = this.#starts[id]!; i < this.#starts[id + 1]!; i++) {
+        const slot = this.#slots[i]!;
+        if (parts[slot] === 0) slots.push(slot);
+        parts[slot]! += weight * this.#tfs[i]!;
+      }
+    }
+    for (const slot of slots) parts[slot]! *= this.#inverse[slot]!;
+    // The lists know nothing of what has changed since.
+    for (const slot of this.#changed) if (parts[slot] === 0) slots.push(slot);
+    this.#touched = slots;
+    return { parts, slots };
   }
 
   /** log(notes / notes with the term); of a term that no note holds, that of one that a single note would hold. */
