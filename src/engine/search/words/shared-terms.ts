@@ -4,7 +4,10 @@ import type { Corpus } from '../corpus.ts';
 import type { SharedTerm, TermVector } from './word-index.ts';
 
 /** Terms looked at besides those asked for, since a note in no known language keeps its stop words. */
-const SPARE = 8;
+const SPARE = 16;
+
+/** A letter or digit alone is a variable, a unit or an initial: sharing it says nothing. */
+const ALONE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]$/u;
 
 /** The terms that a note shares with another, as the note writes them, those first that say most. */
 export function sharedTermsOf(
@@ -15,7 +18,8 @@ export function sharedTermsOf(
 ): SharedTerm[] {
   const language = notes.languageOf(slot);
   const languages = language === 'und' ? [...notes.languages.keys()] : [language];
-  const says = ({ term }: SharedTerm) => !languages.some((spoken) => isStopWord(term, spoken));
+  const says = ({ term }: SharedTerm) =>
+    !ALONE.test(term) && !languages.some((spoken) => isStopWord(term, spoken));
   const shared = words
     .shared(query, slot, limit + SPARE)
     .filter(says)

@@ -10,6 +10,7 @@ import { placeOf, useTabs } from '../../state/tabs.ts';
 import { ask } from './answer.ts';
 import { Follower, type Following } from './follower.ts';
 import { within } from './narrowing.ts';
+import { useRememberedChoices } from './use-remembered-choices.ts';
 
 /** Milliseconds within which a note's text is usually on the page. */
 const TEXT_FIRST = 120;
@@ -38,6 +39,7 @@ export function useFollower(): { readonly follower: Follower; readonly following
     if (known.vault !== vault) follower.reset();
     known.vault = vault;
   }, [known, follower, vault]);
+  useRememberedChoices(follower, vault);
 
   useEffect(() => {
     let late: ReturnType<typeof setTimeout> | undefined;
