@@ -34,6 +34,14 @@ afterEach(async () => {
   await bench.close();
 });
 
+/** The same in English: what the regions speak of in both languages. */
+const SEA_EN = [
+  'The tide rises with the moon along the whole coast of the island',
+  'Along the coast the swell follows the wind and the tide of the moon',
+  'A strong tide and the swell of the wind reach the coast at night',
+  'Wind along the coast brings the swell, and the tide brings the moon',
+];
+
 const charted = () => new Atlas({ store: bench.store, corpus: async () => bench.corpus });
 
 /** The chart once nothing is being worked out any more and its version is above `after`. */
@@ -175,5 +183,50 @@ describe('the chart of a vault', () => {
     stop.abort();
     await expect(atlas.layOut(stop.signal)).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(placesOf(atlas)).toEqual(before);
+  });
+
+  it('calls regions in the language of whoever looks, without another layout, and has the names at once another time', async () => {
+    const spanish = SEA.map(
+      (text) => `En la costa de la isla se ve ${text} y también el viento de la noche.`,
+    );
+    for (let i = 0; i < 12; i++)
+      bench.write({
+        [`mar/en-${i}.md`]: `${SEA_EN[i % 4]}, number ${i}.`,
+        [`mar/es-${i}.md`]: `${spanish[i % 5]} Número ${i}.`,
+      });
+    bench.embed();
+    atlas.close();
+    // Regions of one language each: words for what they mean in the other are somebody else's to find.
+    const asked: string[] = [];
+    const looked = () =>
+      new Atlas({
+        store: bench.store,
+        corpus: async () => bench.corpus,
+        readBack: async () => async (_corpus, _texts, _all, wanted, language) => {
+          asked.push(language);
+          return new Map([...wanted].map((id) => [id, [`${language} ${id}`]]));
+        },
+      });
+    const called = async (on: Atlas, language: string) => {
+      for await (const state of on.listen(undefined, language))
+        if (state.regions.some(({ words }) => words[0]!.startsWith(`${language} `))) return state;
+      throw new Error('the chart ended');
+    };
+    atlas = looked();
+    const english = await called(atlas, 'en');
+    const before = placesOf(atlas);
+    const own = english.regions.filter(({ words }) => !words[0]!.startsWith('en '));
+    expect(own.flatMap(({ words }) => words).join(' ')).toMatch(/tide|coast|swell|moon/);
+    const back = await called(atlas, 'es');
+    expect(back.version).toBe(english.version);
+    expect(placesOf(atlas)).toEqual(before);
+    expect(back.regions.map(({ words }) => words)).not.toEqual(english.regions.map(({ words }) => words));
+    atlas.changeRegion(english.regions[0]!.id, { name: 'Mi mar' });
+    atlas.close();
+    atlas = looked();
+    const again = await called(atlas, 'en');
+    expect(again.regions.map(({ words }) => words)).toEqual(english.regions.map(({ words }) => words));
+    expect(again.regions[0]!.name).toBe('Mi mar');
+    expect(asked).toEqual(['en', 'es']);
   });
 });

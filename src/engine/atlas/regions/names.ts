@@ -16,7 +16,7 @@ export interface RegionNotes {
 const WORDS = 3;
 const LETTERS = 40;
 /** What a word of a name must be worth, beside the first. */
-const WORTH = 0.45;
+const WORTH = 0.5;
 /** Notes of a region, or of a part, that are read for its name: the most central ones, and as many of the others. */
 const READ = { region: 240, part: 60 } as const;
 /** What a phrase may score below its best word and still be taken in its place. */
@@ -57,7 +57,7 @@ export async function namesOf(
   });
   const texts = await readTexts(corpus, [...new Set(groups.flatMap(({ slots }) => slots))], signal);
   return chosenFrom(texts, groups, candidatesOf(texts, groups), (group, taken) =>
-    titleOf(corpus, group, taken),
+    titlesOf(corpus, group, taken),
   );
 }
 
@@ -97,7 +97,7 @@ export async function namesIn(
     texts,
     spanning,
     candidatesOf(texts, spanning, foreignTo(texts, language)),
-    () => null,
+    (group, taken) => (group.slots.length <= FEW ? titlesOf(corpus, group, taken) : null),
   );
   const names = new Map([...own].filter(([id]) => foreign.has(id)));
   const left = new Set(others.map(({ id }) => id).filter((id) => !names.has(id)));
@@ -150,7 +150,7 @@ function chosenFrom(
   texts: NoteTexts,
   groups: readonly Group[],
   candidates: ReadonlyMap<number, readonly Candidate[]>,
-  instead: (group: Group, taken: ReadonlySet<string>) => string | null,
+  instead: (group: Group, taken: ReadonlySet<string>) => string[] | null,
 ): Map<number, string[]> {
   const names = new Map<number, string[]>();
   const termsOf = new Map<number, ReadonlySet<string>>();
@@ -162,9 +162,9 @@ function chosenFrom(
     const best = chosen(texts, group, candidates.get(group.id)!, above);
     let words = best.map(({ written }) => written);
     if (words.length === 0 || taken.has(words.join(' '))) {
-      const title = instead(group, taken);
-      if (title === null) continue;
-      words = [title];
+      const titles = instead(group, taken);
+      if (titles === null) continue;
+      words = titles;
     }
     taken.add(words.join(' '));
     names.set(group.id, words);
@@ -217,18 +217,30 @@ function alike(a: string, b: string): boolean {
   return x.includes(y) || y.includes(x) || (x.length > 5 && x.slice(0, 5) === y.slice(0, 5));
 }
 
-/** The title of a note that names no other region: of the one that most of its notes are linked with, else the most central. */
-function titleOf({ source, notes, links }: Corpus, { slots }: Group, taken: ReadonlySet<string>): string {
+/** Letters of a title that may stand in a name. */
+const SHORT = 32;
+
+/** What notes of a group that nothing sets apart are called: two that lie in its middle and hang together with others. */
+function titlesOf({ source, notes, links }: Corpus, { slots }: Group, taken: ReadonlySet<string>): string[] {
   const own = new Set(slots);
-  const linked = new Map(
-    slots.map((slot) => [slot, links.neighbours(slot).reduce((n, other) => n + Number(own.has(other)), 0)]),
+  const linked = slots.map((slot) =>
+    links.neighbours(slot).reduce((n, other) => n + Number(own.has(other)), 0),
   );
+  const most = Math.max(1, ...linked);
   const titles = slots
-    .toSorted((a, b) => linked.get(b)! - linked.get(a)!)
-    .map((slot) => bare(source.notes.byId(notes.idOf(slot))?.title ?? ''))
-    .filter(Boolean);
-  const saying = titles.filter((title) => wordsOf(title, 'und').length > 0);
-  return saying.find((title) => !taken.has(title)) ?? saying[0] ?? titles[0] ?? '…';
+    .map((slot, rank) => ({
+      title: bare(source.notes.byId(notes.idOf(slot))?.title ?? ''),
+      worth: linked[rank]! / most + 1 - rank / slots.length,
+    }))
+    .sort((a, b) => b.worth - a.worth)
+    .map(({ title }) => title)
+    .filter((title, i, all) => title && !taken.has(title) && all.indexOf(title) === i);
+  const saying = titles.filter((title) => title.length <= SHORT && wordsOf(title, 'und').length > 0);
+  const [first, ...rest] = saying.length > 0 ? saying : titles;
+  if (first === undefined) return ['…'];
+  const second =
+    saying.length > 0 && slots.length > FEW ? rest.find((title) => !alike(title, first)) : undefined;
+  return second ? [first, second] : [first];
 }
 
 /** Without the signs and pictures that titles are sorted by. */

@@ -34,7 +34,7 @@ const FEW_NOTES = 24;
 /** Among so few groups, and parts, a term need not be said as much oftener. */
 const LOW_LIFT = 1.4;
 /** What standing in titles adds. */
-const IN_TITLES = 1.2;
+const IN_TITLES = 1.6;
 /** What a phrase counts for beside a word, and what share of its best word's notes must say it. */
 const PHRASE = 1.35;
 const PHRASE_SHARE = 0.35;
@@ -118,9 +118,15 @@ function scored(
     ...best.map(({ term, score }) => ({ terms: [term], score })),
     ...phrases.filter(wide).map(({ terms, notes, titles }) => ({
       terms,
-      score: PHRASE * score(notes, titles, Math.max(...terms.map((term) => lifts.get(term) ?? 0))),
+      score: PHRASE * score(notes, titles, together(terms.map((term) => lifts.get(term) ?? 1))),
     })),
   ].sort((a, b) => b.score - a.score || b.terms.length - a.terms.length);
+}
+
+/** How much oftener a phrase is said, by its words: between the rarest and what they are together. */
+function together(lifts: readonly number[]): number {
+  const logs = lifts.map(Math.log);
+  return Math.exp((Math.max(...logs) + logs.reduce((sum, log) => sum + log, 0) / logs.length) / 2);
 }
 
 /** Each term names one group among rivals at most: the one that it sets apart best. */

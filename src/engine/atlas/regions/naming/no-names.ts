@@ -4,10 +4,10 @@ import { isStopWord, STEMMED } from '../../../lexicon/words.ts';
 /** What markup, formulas, code and addresses leave behind, and what notes are made of in any vault. */
 const LEAVINGS = words(`
 http https www com org net html css htm php png jpg jpeg gif svg pdf mp4 href src img div span class id true false null untitled 未命名 無題 sintítulo
-undefined const let var return function import export default todo fixme note notes nota notas lvert rvert vert frac sqrt
+undefined const let var return function import export default todo fixme lvert rvert vert frac sqrt
 sum prod mathbb mathbf mathrm mathcal operatorname cdot cdots ldots infty partial nabla quad leq geq neq readme untitled
 utm ref img alt amp nbsp quot str int bool args kwargs param params foo bar baz lorem ipsum
-tag tags link links url wiki wikilink wikilinks wikipedia
+url
 `);
 
 /** Words that say too little to name anything, though they are no stop words. */

@@ -3,6 +3,7 @@ import type { TextTools } from '../../../embed/text-tools.ts';
 import type { Corpus } from '../../../search/corpus.ts';
 import type { ReadBack, RegionNotes } from '../names.ts';
 import { dot, unit } from './central.ts';
+import { foreignTo } from './said.ts';
 import type { NoteTexts } from './texts.ts';
 
 /** Notes that a region is read back from, and characters of each. */
@@ -12,7 +13,7 @@ const CHARACTERS = 1_500;
 const SAID_BY = 2;
 /** Cosine from which on a word is near a region, and the share of the best word's that the others must have. */
 const NEAR = 0.36;
-const BESIDE = 0.88;
+const BESIDE = 0.82;
 const WORDS = 3;
 /** Words that are looked at: the nearest. */
 const LOOKED_AT = 24;
@@ -67,12 +68,14 @@ export function readBackBy(tools: Pick<TextTools, 'countTokens' | 'staticVector'
 /** The words of the notes in a language, as most of them write each. */
 function wordsIn(texts: NoteTexts, language: string): string[] {
   const notes = new Map<string, Map<string, number>>();
+  const isForeign = foreignTo(texts, language);
   for (const slot of texts.slots) {
     if (texts.languageOf(slot) !== language) continue;
     const said = new Map(
       [...texts.text(slot), ...texts.title(slot)].map(({ term, written }) => [term, written]),
     );
     for (const [term, written] of said) {
+      if (isForeign(term)) continue;
       const of = notes.get(term) ?? new Map<string, number>();
       const small = written.toLowerCase();
       of.set(small, (of.get(small) ?? 0) + 1);
