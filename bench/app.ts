@@ -1,6 +1,6 @@
 /**
- * The app as a person feels it: from its start to a note that can be read, from note to note, from key to words, and
- * what indexing does to the page meanwhile. In Chromium against `portolan serve`.
+ * The app as a person feels it: from its start to a note that can be read, from note to note, from key to words, to the
+ * chart's first picture, and what indexing does to the page meanwhile. In Chromium against `portolan serve`.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,6 +50,7 @@ try {
   await warm();
   await starts();
   await notes();
+  await charts();
   if (Number(values.indexing) > 0) await indexing();
   table(['ms', 'n', 'p50', 'p95', 'worst', 'goal'], rows);
 } finally {
@@ -130,6 +131,33 @@ async function notes(): Promise<void> {
     const frames = (await page.evaluate('bench.scrollTree(120)')) as number[];
     row('scrolling the tree: a frame', frames, '16.7');
   });
+}
+
+/** The chart from its keys to its first picture, in pages that have been open for a while. */
+async function charts(): Promise<void> {
+  const [walls, tasks, scripts]: number[][] = [[], [], []];
+  for (let i = 0; i < Number(values.starts); i++)
+    await withPage(dataDir, async (page) => {
+      await page.getByRole('treeitem').first().waitFor();
+      // Its code is fetched while the page is idle.
+      await page.evaluate('new Promise((resolve) => setTimeout(resolve, 6000))');
+      const session = await page.context().newCDPSession(page);
+      // Seconds of the page's own work, whoever else is at work on the machine.
+      await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+      const worked = async () => {
+        const { metrics } = await session.send('Performance.getMetrics');
+        const of = (name: string) => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? 0);
+        return { task: of('TaskDuration'), script: of('ScriptDuration') };
+      };
+      const before = await worked();
+      walls!.push((await page.evaluate('bench.openChart()')) as number);
+      const after = await worked();
+      tasks!.push(after.task - before.task);
+      scripts!.push(after.script - before.script);
+    });
+  row('opening the chart: first picture', walls!, '500');
+  row('  of which work of the page’s thread', tasks!, '500');
+  row('  of which its code', scripts!, '');
 }
 
 async function indexing(): Promise<void> {

@@ -79,6 +79,13 @@ globalThis.bench = (() => {
       }
       return times;
     },
+    async openChart() {
+      const begun = performance.now();
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'g', code: 'KeyG', ctrlKey: true, bubbles: true }));
+      await until(() => document.querySelector('[role=application][data-drawn]'), 60000);
+      await painted();
+      return performance.now() - begun;
+    },
     longTasks: (ms) => {
       tasks.length = 0;
       return new Promise((done) => setTimeout(() => done(tasks), ms));
