@@ -2,7 +2,7 @@ import { Deck, OrthographicView, type OrthographicViewState } from '@deck.gl/cor
 import type { Sight } from './labels.ts';
 import { layersOf, type Scene } from './layers.ts';
 import type { Bounds } from './model.ts';
-import { isElsewhere, type Moving, moveBetween, whileMoving } from './moving.ts';
+import { type Moving, moveBetween, startsOf, whileMoving } from './moving.ts';
 import { Names } from './names.ts';
 import { svgOf } from './svg.ts';
 import type { TimeWindow } from './time.ts';
@@ -110,9 +110,10 @@ export class Drawing {
   show(scene: Scene): void {
     const before = this.#scene?.model;
     this.#scene = scene;
-    if (before && isElsewhere(before, scene.model) && !this.#still) {
+    const from = before && !this.#still ? startsOf(before, scene.model) : null;
+    if (from) {
       this.#moving?.stop();
-      this.#moving = moveBetween(before.positions, scene.model.positions, (positions) => {
+      this.#moving = moveBetween(from, scene.model.positions, (positions) => {
         if (!positions) this.#moving = null;
         const on = { ...this.#scene!, ...(positions && whileMoving(this.#scene!, positions)) };
         this.#draw(on);

@@ -12,9 +12,27 @@ export interface Moving {
   stop(): void;
 }
 
-/** Whether two charts have the same notes in other places: only then can they be seen to go there. */
-export const isElsewhere = (before: ChartModel, after: ChartModel): boolean =>
-  before.paths === after.paths && before.positions !== after.positions && after.count <= MOST;
+/** Share of the notes up to which they just are elsewhere: nobody would see the few go there, but the names blink. */
+const FEW = 0.02;
+
+/**
+ * Where the notes of a chart set out from to their places, when it follows on another; what is new is in its place at
+ * once. Null where no more than a few go anywhere, or there are too many of them.
+ */
+export function startsOf(before: ChartModel, after: ChartModel): Places | null {
+  if (before.positions === after.positions || after.count > MOST) return null;
+  const from = after.positions.slice();
+  let moved = 0;
+  for (let i = 0; i < after.count; i++) {
+    const was = before.paths === after.paths ? i : before.indexOf.get(after.paths[i]!);
+    if (was === undefined) continue;
+    const [x, y] = [before.positions[2 * was]!, before.positions[2 * was + 1]!];
+    if (x === from[2 * i] && y === from[2 * i + 1]) continue;
+    from.set([x, y], 2 * i);
+    moved++;
+  }
+  return moved > FEW * after.count ? from : null;
+}
 
 /** Places between two, `share` of the way: slowly at both ends. */
 export function between(from: Places, to: Places, share: number): Places {
