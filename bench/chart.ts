@@ -10,7 +10,9 @@ import { emptyLists, type NeighbourLists } from '../src/engine/atlas/layout/neig
 import type { Positions } from '../src/engine/atlas/layout/optimise.ts';
 import { placed } from '../src/engine/atlas/layout/place.ts';
 import { mapNeighbours, neighbourhoodHit, qualityOf } from '../src/engine/atlas/layout/quality.ts';
+import { NEIGHBOURS } from '../src/engine/atlas/neighbours.ts';
 import { type Charted, clouds, fromIndex } from './lib/charted.ts';
+import { neighbourGraph } from './lib/neighbour-graph.ts';
 import { machine, median, table } from './lib/report.ts';
 import { clockOf } from './lib/stopwatch.ts';
 
@@ -20,13 +22,15 @@ const { values } = parseArgs({
     index: { type: 'string', multiple: true },
     asked: { type: 'string', default: '300' },
     peer: { type: 'boolean', default: true },
+    graph: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
 if (values.help) {
   console.log(
-    'Usage: npm run bench -- chart [--notes 2000,10000] [--index <index.db>]… [--asked 300] [--no-peer]',
+    'Usage: npm run bench -- chart [--notes 2000,10000] [--index <index.db>]… [--asked 300] [--no-peer]\n' +
+      '       npm run bench -- chart --graph 10000,20000,50000: what finding all neighbours takes',
   );
   process.exit(0);
 }
@@ -41,6 +45,15 @@ const timed = <T>(work: () => T): [T, number] => {
 const fixed = (n: number, digits = 3) => n.toFixed(digits);
 
 console.log(`${machine()}\n`);
+if (values.graph) {
+  const graphs: string[][] = [];
+  for (const notes of values.graph.split(',').map(Number)) {
+    const { ms, exactMs, recall } = await neighbourGraph(notes, Number(values.asked), clock);
+    graphs.push([notes.toLocaleString('en'), fixed(ms / 1000, 1), fixed(exactMs / 1000, 1), fixed(recall)]);
+  }
+  table(['notes', 'neighbours s', 'all with all s', `recall@${NEIGHBOURS}`], graphs);
+  process.exit(0);
+}
 const worlds: Charted[] = [
   ...(values.index ? [] : values.notes.split(',').map((n) => clouds(Number(n)))),
   ...(await Promise.all((values.index ?? []).map(fromIndex))),
