@@ -61,6 +61,7 @@ const entry = (path: string, i: number): NoteEntry => ({
   tags: [],
   size: 1,
   modified: i,
+  created: i,
   date: null,
 });
 

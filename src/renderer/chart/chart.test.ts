@@ -145,8 +145,8 @@ describe('what notes have in common', () => {
     expect(tags).toEqual([{ tag: 'sal', notes: 2 }]);
   });
 
-  it('is told of a single note too', () => {
-    expect(topicsOf(tagged, [0]).tags).toEqual([{ tag: 'sal', notes: 1 }]);
+  it('is nothing where there is but one', () => {
+    expect(topicsOf(tagged, [0])).toEqual({ regions: [], tags: [] });
   });
 });
 

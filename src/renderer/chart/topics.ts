@@ -17,9 +17,10 @@ const SETS_APART = 1.3;
 const REGIONS = 3;
 const TAGS = 5;
 
-/** What notes have in common: the regions that they lie in, and their tags. */
+/** What notes have in common: the regions that they lie in, and their tags. One note has nothing in common. */
 export function topicsOf(model: ChartModel, notes: readonly number[]): Topics {
-  const least = Math.max(notes.length > 2 ? 2 : 1, MANY * notes.length);
+  if (notes.length < 2) return { regions: [], tags: [] };
+  const least = Math.max(2, MANY * notes.length);
   const regions = counts(notes.map((i) => model.regions[i]!).filter((id) => id >= 0));
   const tags = counts(notes.flatMap((i) => model.notes[i]?.tags ?? []));
   const everywhere = counts(model.notes.flatMap((note) => note?.tags ?? []));
