@@ -142,7 +142,7 @@ async function run(who: string, motion: Motion, frames: number): Promise<number[
 }
 
 /** Frames that are not counted: shaders are made at the first, and what is hidden goes away. */
-const SETTLE = 10;
+const SETTLE = 4;
 
 /** Panning goes in circles at twice the size, zooming nearer by sixteen and back. */
 function on(motion: Motion, share: number): Standpoint {
