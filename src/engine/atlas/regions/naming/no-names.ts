@@ -34,7 +34,9 @@ haciendo usar usa usan uso usado usando utilizar utiliza utilizan ver ve ven vis
 ir va van ido poder podrá deber debe deben querer quiere saber sabe poner pone llegar llega pasar pasa quedar queda
 parecer parece llevar lleva permitir permite permiten incluir incluye general importante importantes según través mediante
 cuál vez lugar punto puntos gente persona personas etc bien mal casi quizá quizás realmente simplemente dentro fuera cerca
-lejos mayor menor siguiente siguientes anterior
+lejos mayor menor siguiente siguientes anterior basado basada disponible disponibles detrás quieres quieras quieren
+puedas pondrá pondrás devolver devuelve encontrado válido válida opciones añadir añadido especial especiales crear creado
+contiene
 `),
   fr: words(
     `chose choses partie exemple exemples cas façon type types fois jour jours an ans année années nouveau nouvelle bon bonne grand grande petit petite premier première faire fait font utiliser voir dire aller pouvoir devoir vouloir savoir mettre permet bien mal très`,
@@ -56,6 +58,14 @@ lejos mayor menor siguiente siguientes anterior
   ),
 };
 
+/** How adverbs end: they say how, and not what of. */
+const ADVERB: Readonly<Record<string, RegExp>> = {
+  es: /.{4}mente$/,
+  it: /.{4}mente$/,
+  pt: /.{4}mente$/,
+  fr: /.{4}[ae]mment$/,
+};
+
 /** Months and days of the week: dates name nothing. */
 const DATES = new Set(
   ['en', 'es', 'fr', 'de', 'pt', 'it'].flatMap((language) => [
@@ -71,6 +81,7 @@ export function isNoName(written: string, term: string, language: string): boole
   const plain = written.toLowerCase();
   if (LEAVINGS.has(plain) || DATES.has(plain)) return true;
   if ([language, 'en'].some((l) => isStopWord(plain, l) || WEAK[l]?.has(plain))) return true;
+  if (ADVERB[language]?.test(plain)) return true;
   if (language !== 'und' && WEAK[language]) return false;
   return STEMMED.some((l) => isStopWord(plain, l)) || fold(plain) === '' || term === '';
 }

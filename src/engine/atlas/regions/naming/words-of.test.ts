@@ -12,6 +12,7 @@ describe('words that may name a region', () => {
     ['fr', "L'apprentissage des réseaux", ['apprentissage', 'réseaux']],
     ['zh', '我们可以用神经网络', ['神经', '网络']],
     ['ja', 'データベースの設計について', ['データベース', '設計']],
+    ['ja', 'クエリパラメータと検証', ['クエリパラメータ', '検証']],
     ['en', 'go https://twitter.com/flancian/status/1311 www.agora.org/a me@example.org', []],
     ['en', 'see notes/2024/plan.md, index.html and commit 9f86d081884c', ['commit']],
     ['en', 'where $\\frac{a}{b}$ and \\mathbb R are', []],

@@ -17,7 +17,9 @@ export interface NameWord {
 
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}]/u;
 const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}]+|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*/gu;
+  /[\p{Script=Katakana}ー]+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}]+|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*/gu;
+/** Katakana write words of other languages, whole: the dictionary does not know them. */
+const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 /** What may stand between the words of one name: a blank or a hyphen, else a short joining word. */
 const JOINT =
   /^(?:[ \u00a0]|-|[ \u00a0](?:de|del|de la|de los|des|du|of|of the|da|do|dos|das|di|della|der|von|and|y|e|et|und|для)[ \u00a0])$/u;
@@ -60,6 +62,7 @@ function* tokens(
   for (const match of prose.matchAll(TOKEN)) {
     const [text] = match;
     if (!DENSE.test(text)) yield { index: match.index, text, dense: false };
+    else if (KATAKANA.test(text)) yield { index: match.index, text, dense: true };
     else
       for (const { segment, index, isWordLike } of segmenter(language, text).segment(text))
         if (isWordLike) yield { index: match.index + index, text: segment, dense: true };
