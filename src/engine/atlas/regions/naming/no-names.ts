@@ -24,7 +24,8 @@ worked working put let set seem seems mean means meant add added start started e
 based include includes including able well far near want often always never sometimes usually probably perhaps however
 therefore thus hence whether though although instead rather quite per via etc vs eg ie don doesn didn isn aren wasn won
 can could would should might must may shall will yes lot thanks thank please hello hi here there number point question
-answer reason fact idea ideas
+answer reason fact idea ideas note notes round along around across toward towards above below upon behind beyond among almost
+enough
 `),
   es: words(`
 cosa cosas algo parte partes ejemplo ejemplos caso casos forma formas manera maneras tipo tipos vez veces día días semana
@@ -36,7 +37,7 @@ parecer parece llevar lleva permitir permite permiten incluir incluye general im
 cuál vez lugar punto puntos gente persona personas etc bien mal casi quizá quizás realmente simplemente dentro fuera cerca
 lejos mayor menor siguiente siguientes anterior basado basada disponible disponibles detrás quieres quieras quieren
 puedas pondrá pondrás devolver devuelve encontrado válido válida opciones añadir añadido especial especiales crear creado
-contiene
+contiene nota notas
 `),
   fr: words(
     `chose choses partie exemple exemples cas façon type types fois jour jours an ans année années nouveau nouvelle bon bonne grand grande petit petite premier première faire fait font utiliser voir dire aller pouvoir devoir vouloir savoir mettre permet bien mal très`,
