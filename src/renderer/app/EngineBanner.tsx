@@ -41,7 +41,7 @@ export function EngineBanner() {
   if (engine?.is === 'failed') {
     const { code, what, todo } = errorText(engine);
     return (
-      <div className={styles.failed}>
+      <section className={styles.failed} aria-label={t('app.notice')}>
         <ErrorNote
           code={code}
           what={what}
@@ -55,7 +55,7 @@ export function EngineBanner() {
             </>
           }
         />
-      </div>
+      </section>
     );
   }
   if (!away) return null;
@@ -79,12 +79,13 @@ interface BannerProps {
 }
 
 function Banner({ icon, children, more }: BannerProps) {
+  const t = useT();
   return (
-    <div className={styles.banner}>
+    <section className={styles.banner} aria-label={t('app.notice')}>
       {icon}
       <span>{children}</span>
       {more && <span className={styles.more}>{more}</span>}
-    </div>
+    </section>
   );
 }
 

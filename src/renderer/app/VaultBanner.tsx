@@ -23,7 +23,7 @@ export function VaultBanner() {
   }, [said]);
   if (!text) return null;
   return (
-    <div className={styles.banner} data-notice={text.code}>
+    <section className={styles.banner} data-notice={text.code} aria-label={t('app.notice')}>
       <FolderX size={16} aria-hidden />
       <p className={styles.words}>
         {text.what} <span className={styles.todo}>{text.todo}</span>
@@ -31,6 +31,6 @@ export function VaultBanner() {
       <Button small onPress={() => runCommand('vault.open')}>
         {t('app.chooseAnother')}
       </Button>
-    </div>
+    </section>
   );
 }
