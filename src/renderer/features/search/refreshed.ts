@@ -1,4 +1,4 @@
-import type { Found } from './seeker.ts';
+import type { Found } from './found.ts';
 
 /**
  * What a newer answer to the same question does to the one that is read. The same notes in the same order: what is said

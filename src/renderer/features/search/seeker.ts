@@ -1,29 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { hasCode } from '../../../common/errors.ts';
-import type { AlgebraResult } from '../../../contract/algebra.ts';
-import type { AxisResult } from '../../../contract/axis.ts';
 import type { EngineClient } from '../../../contract/client.ts';
-import type { SearchResult } from '../../../contract/search.ts';
-import { asRows, merged, type Row } from './merge.ts';
+import type { Found } from './found.ts';
+import { asRows, merged } from './merge.ts';
 import { type Asked, isAsking, type Mistake, mayGoOn, mistakeIn, type Way, wayOf } from './questions.ts';
 import { refreshed } from './refreshed.ts';
 
-export type Found =
-  | {
-      readonly way: 'search';
-      /** What was asked. */
-      readonly text: string;
-      readonly result: SearchResult;
-      readonly rows: readonly Row[];
-      readonly meaning: boolean;
-    }
-  | { readonly way: 'algebra'; readonly result: AlgebraResult }
-  | {
-      readonly way: 'axis';
-      /** The poles as they were asked for. */
-      readonly asked: { readonly from: string; readonly to: string };
-      readonly result: AxisResult;
-    };
+export type { Found } from './found.ts';
 
 export interface Seeking extends Asked {
   readonly found: Found | null;
