@@ -28,6 +28,8 @@ export interface LaidAxis {
 const HEIGHT = 0.42;
 const BELOW = 0.035;
 const DEPTH = 0.14;
+/** And how much of it is left free below the rule, for the names of its ends. */
+const NAMES = 0.11;
 /** Columns that notes are gathered in so that they do not lie on each other. */
 const COLUMNS = { least: 16, most: 120 } as const;
 
@@ -76,7 +78,7 @@ export function laidOnAxis(
   const below = columnsOf(others, axis, model);
   const closer = Math.min((DEPTH * width) / below.highest, apart, width / below.columns.length);
   for (const column of below.columns)
-    for (const [n, i] of column.entries()) place(i, y - 2.2 * BELOW * width - n * closer);
+    for (const [n, i] of column.entries()) place(i, y - NAMES * width - n * closer);
   return {
     positions,
     rule: { left: cx - width / 2, right: cx + width / 2, y, top: cy + (above.highest * apart) / 2 },

@@ -3,6 +3,7 @@ import { rampOf } from '../../chart/axis-colours.ts';
 import { css } from '../../chart/layers.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { AXIS_LOOKS, type AxisLook, lookAtAxis, setHits, useFoundHits } from '../../state/hits.ts';
+import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import styles from './FoundBar.module.css';
@@ -26,18 +27,14 @@ export function FoundBar({ notes }: Props) {
         {t(`chart.found.${hits.way}`, { notes })}
       </span>
       {poles && look !== 'map' && (
-        <span className={styles.poles}>
-          <span>{poles.fromName}</span>
-          {look === 'colour' ? (
-            <i
-              className={styles.ramp}
-              style={{ background: `linear-gradient(to right, ${rampOf(palette).map(css).join(', ')})` }}
-              aria-hidden
-            />
-          ) : (
-            <span aria-hidden>–</span>
-          )}
-          <span>{poles.toName}</span>
+        <span className={cx(styles.poles, look === 'line' && 'sr-only')}>
+          <span title={poles.fromName}>{poles.fromName}</span>
+          <i
+            className={styles.ramp}
+            style={{ background: `linear-gradient(to right, ${rampOf(palette).map(css).join(', ')})` }}
+            aria-hidden
+          />
+          <span title={poles.toName}>{poles.toName}</span>
         </span>
       )}
       {poles && (

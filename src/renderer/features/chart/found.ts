@@ -18,6 +18,17 @@ export interface Found {
 const NAMED = 8;
 const NAMED_ON_LINE = 40;
 const NONE: readonly number[] = [];
+/** Letters of a pole's name below its end of the rule: the two must not meet. */
+const POLE = 18;
+const shortened = (name: string): string => {
+  const letters = [...name];
+  return letters.length <= POLE
+    ? name
+    : `${letters
+        .slice(0, POLE - 1)
+        .join('')
+        .trimEnd()}…`;
+};
 
 /** @param others whether something else stands out now, a selection: hits are then notes as any other */
 export function foundOn(
@@ -29,7 +40,11 @@ export function foundOn(
   return {
     overlay: {
       strengths: axis || others ? null : hits,
-      rule: line && { ...line.laid.rule, from: line.poles.fromName, to: line.poles.toName },
+      rule: line && {
+        ...line.laid.rule,
+        from: shortened(line.poles.fromName),
+        to: shortened(line.poles.toName),
+      },
     },
     axis: axis?.look === 'colour' ? axis.axis : null,
     first: hits && !others ? [...hits.keys()].slice(0, line ? NAMED_ON_LINE : axis ? 0 : NAMED) : NONE,

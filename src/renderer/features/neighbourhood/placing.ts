@@ -22,8 +22,9 @@ const RINGS = { inner: 0.44, outer: 0.86 } as const;
 const MOST_STRETCHED = 1.9;
 /** How much the note that leads to one counts beside its own direction on the chart. */
 const LED = 1;
-/** Pixels between neighbours on a ring, at most. */
-const GAP = 34;
+/** Pixels between neighbours on a ring, at most; where all were dealt out evenly, the chart's directions were lost. */
+const GAP = 44;
+const LOOSE = 0.78;
 /** Pixels that are left free at the edges. */
 const EDGE = 14;
 const TURN = 2 * Math.PI;
@@ -92,7 +93,7 @@ export function spreadOut(wanted: readonly number[], ring: Ring): number[] {
   if (n === 0) return [];
   const line = arcOf(ring);
   const around = line.length;
-  const gap = Math.min(GAP, (0.98 * around) / n);
+  const gap = Math.min(GAP, (LOOSE * around) / n);
   const at = wanted.map((angle) => line.arc(angle));
   // The ring is cut open where it is emptiest.
   const order = at.map((_, i) => i).sort((a, b) => at[a]! - at[b]! || a - b);

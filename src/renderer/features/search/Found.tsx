@@ -4,6 +4,8 @@ import { useIntl } from 'react-intl';
 import { readQuery } from '../../../common/query/read-query.ts';
 import type { AxisResult as AxisAnswer } from '../../../contract/axis.ts';
 import { useT } from '../../i18n/use-t.ts';
+import { useChartLook } from '../../state/chart.ts';
+import { lookAtAxis } from '../../state/hits.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { ResultList, type ResultListHandle } from '../passages/ResultList.tsx';
@@ -103,11 +105,23 @@ function After({ found, seeking, onMore }: Pick<Props, 'found' | 'seeking' | 'on
           {t('search.more')}
         </Button>
       )}
+      {found.way === 'axis' && (
+        <Button look="quiet" small onPress={toChart}>
+          {t('chart.axis.offer')}
+        </Button>
+      )}
       {caveats.map((caveat) => (
         <p key={caveat}>{caveat}</p>
       ))}
     </div>
   );
+}
+
+/** The axis as a line on the chart. */
+function toChart(): void {
+  lookAtAxis('line');
+  const { view, set } = useChartLook.getState();
+  if (view === 'note') set({ view: 'chart' });
 }
 
 /** What makes an answer less good than it could be, and what it leaves out, in sentences. */
