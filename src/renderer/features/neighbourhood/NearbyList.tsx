@@ -20,10 +20,10 @@ export function NearbyList({ drawn: { notes, kinds }, onRead }: Props) {
           if (of.length === 0) return [];
           return [
             <section key={`${step} ${kind}`} aria-labelledby={`nearby-${step}-${kind}`}>
-              <h3 id={`nearby-${step}-${kind}`} className={styles.group}>
+              <h2 id={`nearby-${step}-${kind}`} className={styles.group}>
                 <i className={styles.glyph} data-kind={kind} aria-hidden />
                 {t(`nearby.step.${step}`)} · {t(`nearby.kind.${kind}`)}
-              </h3>
+              </h2>
               <ul>
                 {of.map(({ note }) => (
                   <li key={note.path}>
