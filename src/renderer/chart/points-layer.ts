@@ -6,7 +6,10 @@ import { Model } from '@luma.gl/engine';
  * a graphics card hardly notices, but a processor that draws in its place needs far less time for many points. Sizes and
  * lines are in pixels. What picks, filters or transforms the scatterplot's points does so with these too.
  */
-export class PointsLayer<Data = unknown> extends ScatterplotLayer<Data> {
+export class PointsLayer<Data = unknown, Extra extends object = object> extends ScatterplotLayer<
+  Data,
+  Extra
+> {
   static override layerName = 'PointsLayer';
 
   override getShaders() {

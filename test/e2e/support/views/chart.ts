@@ -40,7 +40,8 @@ export class Chart {
   /** Shows it by its keys, once it is drawn. */
   async show(): Promise<void> {
     await this.#page.keyboard.press('ControlOrMeta+G');
-    await this.sea.waitFor({ timeout: 60_000 });
+    // Whoever points at it before there is a picture points at nothing.
+    await this.sea.and(this.#page.locator('[data-drawn]')).waitFor({ timeout: 60_000 });
   }
 
   async colourBy(what: 'folder' | 'tag' | 'age' | 'links' | 'language' | 'region'): Promise<void> {
