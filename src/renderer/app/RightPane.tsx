@@ -9,6 +9,7 @@ import { useLayout } from '../state/layout.ts';
 import { cx } from '../ui/cx.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { useNarrower } from '../ui/use-narrower.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
@@ -28,14 +29,16 @@ const PANELS = {
   nearby: NearbyPanel,
 } as const;
 
-/** Narrower than this, in pixels at zoom 1, the views are icons: their words would be cut. */
-const WORDS_FROM = 310;
+/** Narrower than this, in rem, the views are icons: their words would be cut. */
+const WORDS_FROM = 20;
 
 /** What goes with the note that is read. */
 export function RightPane({ open, over, onToggle, onLeave }: Props) {
   const t = useT();
-  const { rightView, rightSize, set, show } = useLayout();
+  const { rightView, set, show } = useLayout();
   const pane = useRef<HTMLElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const iconOnly = useNarrower(head, WORDS_FROM);
   useLeave(pane, over, onLeave);
   const views = [
     { value: 'related', label: t('app.related'), icon: Waypoints },
@@ -57,13 +60,13 @@ export function RightPane({ open, over, onToggle, onLeave }: Props) {
       )}
       <Activity mode={open || over ? 'visible' : 'hidden'}>
         <div className={cx(styles.column, over && styles.over)}>
-          <div className={styles.head}>
+          <div ref={head} className={styles.head}>
             <SegmentedControl
               label={t('app.views')}
               look="tabs"
               className={styles.segments!}
               segments={views.map(({ icon, ...view }) =>
-                rightSize < WORDS_FROM ? { ...view, icon, iconOnly: true } : view,
+                iconOnly ? { ...view, icon, iconOnly: true } : view,
               )}
               value={rightView}
               onChange={(view) => set({ rightView: view })}

@@ -161,6 +161,11 @@ export function ChartCanvas({
     for (let i = 0; i < model.count; i++) if (stands(i, { colours, lit, hits, time })) count++;
     return count;
   }, [model, colours, lit, hits, time]);
+  // Along an axis only notes that it says something of are named: names of the others would lie on its own.
+  const shown = useMemo(
+    () => (overlay.rule ? labels.filter(({ note }) => note !== undefined && hits?.has(note)) : labels),
+    [labels, overlay, hits],
+  );
   const hovered = hover.note < model.count ? hover.note : -1;
   useEffect(() => {
     drawing.current?.show({
@@ -175,10 +180,10 @@ export function ChartCanvas({
       links,
       grounds,
       tints,
-      labels,
+      labels: shown,
       overlay,
     });
-  }, [model, colours, palette, lit, hits, chosen, hovered, rhumbs, links, grounds, tints, labels, overlay]);
+  }, [model, colours, palette, lit, hits, chosen, hovered, rhumbs, links, grounds, tints, shown, overlay]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = KEYS[event.key];

@@ -1,6 +1,7 @@
 import { Compass } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { canDraw, type Drawing } from '../../chart/drawing.ts';
+import type { Rhumb } from '../../chart/layers.ts';
 import type { DrawnRegion } from '../../chart/model.ts';
 import type { TimeWindow } from '../../chart/time.ts';
 import { useT } from '../../i18n/use-t.ts';
@@ -25,6 +26,9 @@ import { useHits } from './use-hits.ts';
 import { useRhumbs } from './use-rhumbs.ts';
 import { useSelection } from './use-selection.ts';
 import { Working } from './Working.tsx';
+
+/** Along an axis ties would be lines from anywhere to anywhere. */
+const NO_TIES: readonly Rhumb[] = [];
 
 /** The map of the vault: every note in its place, regions with names, ties of the chosen note. */
 export default function ChartView() {
@@ -102,7 +106,7 @@ export default function ChartView() {
           model={drawn!}
           found={on}
           chosen={chosen}
-          rhumbs={rhumbs}
+          rhumbs={on.overlay.rule ? NO_TIES : rhumbs}
           hits={hits}
           time={timely}
           onChoose={choose}

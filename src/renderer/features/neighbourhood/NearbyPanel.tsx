@@ -1,23 +1,23 @@
 import { CircleDot, Compass, List } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Neighbourhood } from '../../../contract/neighbourhood.ts';
 import { useT } from '../../i18n/use-t.ts';
-import { useLayout } from '../../state/layout.ts';
 import { placeOf, useTabs } from '../../state/tabs.ts';
 import { CodedError } from '../../ui/CodedError.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { useNarrower } from '../../ui/use-narrower.ts';
 import { NearbyList } from './NearbyList.tsx';
 import { NearbyPicture } from './NearbyPicture.tsx';
 import styles from './nearby.module.css';
 import { isLinked, SIGHTS, type Sight, seenBy } from './ties.ts';
 import { useNeighbourhood } from './use-neighbourhood.ts';
 
-/** Notes around it, and in a pane that is narrow, in pixels at zoom 1. */
+/** Notes around it, and in a pane that is narrow, in rem. */
 const LIMIT = 36;
 const LIMIT_NARROW = 22;
-const NARROW = 300;
+const NARROW = 19;
 
 /** The notes around the one that is read, two steps out: links and meaning apart. */
 export default function NearbyPanel() {
@@ -28,20 +28,15 @@ export default function NearbyPanel() {
   const path = centre && centre.of === read ? centre.path : read;
   const [sight, setSight] = useState<Sight>('all');
   const [listed, setListed] = useState(false);
-  const narrow = useLayout((s) => s.rightSize < NARROW);
+  const box = useRef<HTMLElement>(null);
+  const narrow = useNarrower(box, NARROW);
   const { data, error } = useNeighbourhood(path, narrow ? LIMIT_NARROW : LIMIT);
   const drawn = useMemo(() => data && seenBy(data, sight), [data, sight]);
   const open = (note: string, newTab: boolean) => useTabs.getState().open(note, { newTab });
   const put = (note: string) => setCentre({ of: read, path: note });
 
-  if (path === null)
-    return (
-      <Empty icon={Compass} title={t('nearby.none.title')}>
-        {t('nearby.none.words')}
-      </Empty>
-    );
   return (
-    <section className={styles.panel} aria-label={t('nearby.title')}>
+    <section ref={box} className={styles.panel} aria-label={t('nearby.title')}>
       <div className={styles.toolbar}>
         <SegmentedControl<Sight>
           label={t('nearby.sight')}
@@ -60,7 +55,11 @@ export default function NearbyPanel() {
           onPress={() => setListed(!listed)}
         />
       </div>
-      {error && !data ? (
+      {path === null ? (
+        <Empty icon={Compass} title={t('nearby.none.title')}>
+          {t('nearby.none.words')}
+        </Empty>
+      ) : error && !data ? (
         <CodedError error={error} />
       ) : !drawn || !data ? (
         <p className={styles.asking} role="status">
@@ -75,7 +74,7 @@ export default function NearbyPanel() {
       ) : (
         <NearbyPicture key={data.notes[0]!.note.path} drawn={drawn} onRead={open} onCentre={put} />
       )}
-      {data && hiddenLinks(data) > 0 && (
+      {path !== null && data && hiddenLinks(data) > 0 && (
         <p className={styles.foot}>{t('nearby.more', { n: hiddenLinks(data) })}</p>
       )}
     </section>
