@@ -44,7 +44,8 @@ async function make(): Promise<void> {
     for (const size of SIZES) {
       await page.setViewportSize(size);
       // A narrow window puts the right pane away; what is meant to be seen is called up again over the note.
-      if (view === 'related' || view === 'outline' || view === 'backlinks' || view === 'nearby') await app.showRight(view);
+      if (view === 'related' || view === 'outline' || view === 'backlinks' || view === 'nearby')
+        await app.showRight(view);
       for (const colorScheme of THEMES) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         const name = `${view}-${colorScheme}-${size.width}.png`;
