@@ -138,7 +138,10 @@ async function charts(): Promise<void> {
   const [walls, tasks, scripts]: number[][] = [[], [], []];
   for (let i = 0; i < Number(values.starts); i++)
     await withPage(dataDir, async (page) => {
-      await page.getByRole('treeitem').first().waitFor();
+      await page
+        .getByRole('contentinfo')
+        .getByText(/^[\d,]+ notes$/)
+        .waitFor();
       // Its code is fetched while the page is idle.
       await page.evaluate('new Promise((resolve) => setTimeout(resolve, 6000))');
       const session = await page.context().newCDPSession(page);
@@ -154,6 +157,9 @@ async function charts(): Promise<void> {
       const after = await worked();
       tasks!.push(after.task - before.task);
       scripts!.push(after.script - before.script);
+      // The view is remembered: the next page is to begin with the note again.
+      await page.getByRole('radio', { name: 'Note', exact: true }).click({ force: true });
+      await page.evaluate('new Promise((resolve) => setTimeout(resolve, 1500))');
     });
   row('opening the chart: first picture', walls!, '500');
   row('  of which work of the page’s thread', tasks!, '500');
