@@ -61,7 +61,14 @@ test.each([
   const cause = Object.assign(new Error('the reason'), { code: system });
   const error = storeError(cause, '/data/index.db');
   expect(error).toMatchObject({ code: expected, cause });
-  expect(error.params).toEqual({ path: '/data/index.db', reason: 'the reason' });
+  // What the system reports is said in plain words, its code beside them; what nobody knows, as it comes.
+  const { path, reason, reasonCode } = error.params;
+  expect(path).toBe('/data/index.db');
+  if (expected === 'INTERNAL') expect({ reason, reasonCode }).toEqual({ reason: 'the reason' });
+  else {
+    expect(reason).toMatch(new RegExp(`^[a-z ,]+ \\(${reasonCode}\\)$`));
+    expect(system.startsWith(String(reasonCode))).toBe(true);
+  }
   expect(error.message).not.toContain('?');
   const coming = () =>
     coded('/other', () => {
