@@ -7,8 +7,6 @@ import { tour } from './support/tour.ts';
 const COMBINATIONS = [
   ['en', 'light'],
   ['es', 'dark'],
-  ['es', 'light'],
-  ['en', 'dark'],
 ] as const;
 
 eachShell('With whatever a person perceives by', (shell) => {

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { App } from './support/app.ts';
-import { axeFinds } from './support/axe.ts';
 import { SAMPLE } from './support/folders.ts';
 import { journey } from './support/journey.ts';
 import { eachShell } from './support/shells.ts';
@@ -48,7 +47,7 @@ eachShell('The chart', (shell) => {
     await reader.note('Tides').waitFor();
   });
 
-  journey(shell, 'colours, faded entries and hits of a search', { vault: SAMPLE }, async (app) => {
+  journey(shell, 'colours, faded entries and hits of a search', { vault: SAMPLE, without }, async (app) => {
     const { chart, search } = app;
     await opened(app);
     const { notes } = await chart.counted();
@@ -71,7 +70,7 @@ eachShell('The chart', (shell) => {
     expect((await chart.counted()).standing).toBeGreaterThan(0);
   });
 
-  journey(shell, 'notes of another time fade', { vault: SAMPLE }, async (app) => {
+  journey(shell, 'notes of another time fade', { vault: SAMPLE, without }, async (app) => {
     const { chart, page, say } = app;
     await opened(app);
     const { notes } = await chart.counted();
@@ -116,7 +115,7 @@ eachShell('The chart', (shell) => {
     },
   );
 
-  journey(shell, 'stays as it was left, and where it was', { vault: SAMPLE }, async (app) => {
+  journey(shell, 'stays as it was left, and where it was', { vault: SAMPLE, without }, async (app) => {
     const { chart, page, say, vault } = app;
     await opened(app);
     await named(app, 'Waters of mine');
@@ -144,19 +143,6 @@ eachShell('The chart', (shell) => {
   });
 
   // The same page in the same engine: once is enough.
-  for (const theme of ['light', 'dark'] as const)
-    journey(
-      shell,
-      `axe finds nothing on it (${theme})`,
-      { vault: SAMPLE, settings: { theme }, without },
-      async (app) => {
-        await opened(app);
-        await app.chart.sea.focus();
-        await app.page.keyboard.press('ArrowRight');
-        await app.chart.chosen.waitFor();
-        expect((await axeFinds(app.page)).join('\n\n')).toBe('');
-      },
-    );
 });
 
 /** The chart of a vault that has been read to the end, with nothing left to lay out. */

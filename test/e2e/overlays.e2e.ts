@@ -47,7 +47,7 @@ eachShell('Over the chart and around a note', (shell) => {
     },
   );
 
-  journey(shell, 'the notes around one, by keys and as a list', { vault: SAMPLE }, async (app) => {
+  journey(shell, 'the notes around one, by keys and as a list', { vault: SAMPLE, without }, async (app) => {
     const nearby = await around(app, 'tides', 'Tides');
     const { page, say } = app;
     const all = await nearby.paths();
