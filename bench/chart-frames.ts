@@ -46,6 +46,7 @@ const browser = await launchChromium(chromium.path, [
   '--disable-frame-rate-limit',
   '--disable-gpu-vsync',
 ]);
+const session = await browser.newBrowserCDPSession();
 try {
   const script = await bundled(base);
   const context = await browser.newContext({
@@ -67,6 +68,9 @@ try {
       ...['ours', 'without names', 'regl-scatterplot'].map((who) => `${who}, p50 / p95 ms`),
       'ratio',
       'without names',
+      'processor ms a frame: ours, without names, rival',
+      'ratio',
+      'without names',
     ],
     rows,
   );
@@ -80,25 +84,39 @@ async function compared(page: Page, count: number): Promise<(string | number)[][
   const rows: (string | number)[][] = [];
   for (const motion of MOTIONS) {
     const times: Record<Drawer, number[][]> = { named: [], points: [], rival: [] };
+    const works: Record<Drawer, number[]> = { named: [], points: [], rival: [] };
     for (let round = 0; round <= Number(values.rounds); round++)
       for (const who of DRAWERS) {
+        const before = await worked();
         const frames = await run(page, who, motion, Number(values.frames));
         // The first round warms.
-        if (round > 0) times[who].push(frames);
-        else if (values.pictures)
+        if (round > 0) {
+          times[who].push(frames);
+          works[who].push(((await worked()) - before) / frames.length);
+        } else if (values.pictures)
           await page.screenshot({ path: path.join(values.pictures, `${count}-${motion}-${who}.png`) });
       }
     const ratio = (who: Drawer) =>
       median(times[who].map((frames, round) => median(frames) / median(times.rival[round]!)));
+    const share = (who: Drawer) => median(works[who].map((ms, round) => ms / works.rival[round]!));
     rows.push([
       count.toLocaleString('en'),
       motion,
       ...DRAWERS.map((who) => `${at(times[who].flat(), 0.5)} / ${at(times[who].flat(), 0.95)}`),
       ratio('named').toFixed(2),
       ratio('points').toFixed(2),
+      DRAWERS.map((who) => median(works[who]).toFixed(0)).join(' / '),
+      share('named').toFixed(2),
+      share('points').toFixed(2),
     ]);
   }
   return rows;
+}
+
+/** Milliseconds of processor that all of the browser's processes have taken, whoever else is at work on the machine. */
+async function worked(): Promise<number> {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return 1000 * processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
 }
 
 function run(page: Page, who: Drawer, motion: string, count: number): Promise<number[]> {

@@ -100,6 +100,7 @@ function groundLayers({ grounds, tints, palette }: Scene): Layer[] {
       getColor: ({ region }) => tint(region, SHORE[palette.night ? 'night' : 'day']),
       getWidth: 1,
       widthUnits: 'pixels',
+      antialiasing: true,
       updateTriggers: { getColor: [tints, palette] },
     }),
   ];
@@ -129,6 +130,8 @@ function pointLayer({ model, colours, palette, lit, hits, time }: Scene): Layer 
     id: 'points',
     data: pointsOf(model, time?.at) as never,
     extensions: [TIME],
+    // All lie on one plane, in the order of the notes.
+    parameters: { depthWriteEnabled: false, depthCompare: 'always' },
     ...(time && { timeRange: [time.from, time.to] }),
     timeFaded: [...palette.faded, FADED_ALPHA],
     getFillColor: (_, { index }) => colourOf(index, { colours, palette, lit, hits }),
@@ -223,6 +226,7 @@ function linkLayer(model: ChartModel, palette: Palette): Layer {
     getColor: [...palette.link, links.length > 20_000 ? 26 : 60],
     getWidth: 1,
     widthUnits: 'pixels',
+    antialiasing: true,
     updateTriggers: { getColor: [palette] },
   });
 }
@@ -254,6 +258,7 @@ function rhumbLayer({ model, palette, chosen, rhumbs }: Scene): Layer {
     getColor: ({ linked, strength }) => [...(linked ? palette.link : palette.rhumb), 90 + 150 * strength],
     getWidth: ({ strength }) => 1 + 2 * strength,
     widthUnits: 'pixels',
+    antialiasing: true,
     updateTriggers: { getSourcePosition: [chosen, model], getTargetPosition: [model], getColor: [palette] },
   });
 }

@@ -60,7 +60,9 @@ void main(void) {
   float outer = pointRadii * scatterplot.radiusScale + lineWidths / 2.0;
   vec3 size = vec3(outer + SMOOTH_EDGE_RADIUS, 0.0, 0.0);
   DECKGL_FILTER_SIZE(size, geometry);
-  gl_Position = project_position_to_clipspace(place, vec3(0.0), vec3(0.0), geometry.position);
+  // The chart is flat: none of what deck.gl can do with the earth is needed for it.
+  geometry.position = vec4(pointPositions - project.coordinateOrigin.xy, 0.0, 1.0);
+  gl_Position = project.viewProjectionMatrix * geometry.position + project.center;
   DECKGL_FILTER_GL_POSITION(gl_Position, geometry);
   vReach = size.x;
   vInner = outer - lineWidths;
