@@ -93,7 +93,8 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
     });
   });
   lifetime.add(() => embedder.close());
-  const settling = new Settling(options.watch ? PATIENCE.app : PATIENCE.command);
+  // Of an index that is still empty a page can show nothing first.
+  const settling = new Settling(options.watch && !isEmpty(store) ? PATIENCE.app : PATIENCE.command);
   lifetime.add(() => settling.close());
   const corpus = new CorpusView(store, model.manifest.dimensions, settling.over);
   lifetime.add(() => corpus.close());
@@ -117,6 +118,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   if (indexer) lifetime.add(() => indexer.stop());
   let watching: Promise<unknown> = Promise.resolve();
   if (indexer && options.watch) {
+    indexer.awaitFirst();
     // Started ahead: the first edit, like every later one, should show within a second. In a new index, reading comes
     // first, and needs the memory; in another, what is asked first.
     if (!isEmpty(store)) void corpus.loaded.then(() => embedder.get()).catch(() => {}); // whoever needs it hears of it

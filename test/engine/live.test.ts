@@ -9,6 +9,19 @@ const indexedNotes = async (engine: Engine) => (await engine.client.status()).co
 const found = async (engine: Engine, query: string) =>
   (await engine.client.search({ query })).hits[0]?.note.path;
 
+describe('a vault that was just opened', () => {
+  it('is not said to be up to date before it was looked at', async () => {
+    using vault = new TempVault(proseVault(3));
+    await using engine = await openTestEngine(vault, { watch: true });
+    expect((await engine.client.status()).progress.phase).toBe('scanning');
+    // An empty index has nothing that a page could show first: nobody waits for it.
+    await engine.settled;
+    await engine.client.index();
+    const { progress, counts } = await engine.client.status();
+    expect([progress.phase, counts.indexed]).toEqual(['idle', 3]);
+  });
+});
+
 describe('while the vault is being edited', () => {
   it('takes up creates, edits, renames and deletes by itself', { timeout: 60_000 }, async () => {
     using vault = new TempVault(proseVault(10));

@@ -84,6 +84,11 @@ export class Indexer {
     return { ...counts, seconds: (performance.now() - start) / 1000 };
   }
 
+  /** A first update is sure to come: until then, that the index is up to date is more than anybody knows. */
+  awaitFirst(): void {
+    if (!this.busy) this.progress.enter('scanning');
+  }
+
   /** The watcher's hint: these files may have changed, or too many to say. */
   touched(hint: VaultChange): void {
     if (!this.busy) this.#newRun();

@@ -7,6 +7,7 @@ const MEANT = 6;
 
 interface Drag {
   readonly shape: 'box' | 'lasso';
+  readonly start: Place;
   readonly line: readonly Place[];
 }
 
@@ -15,46 +16,51 @@ interface Drag {
  * drawn, the chart beneath hears nothing of the pointer.
  */
 export function useMarquee(lasso: boolean, onDrawn: (line: readonly Place[]) => void) {
-  const [drag, setDrag] = useState<Drag | null>(null);
-  const begun = useRef<Place | null>(null);
+  const [line, setLine] = useState<readonly Place[] | null>(null);
+  // What is drawn lags behind the pointer where drawing is slow: the line itself must not.
+  const drag = useRef<Drag | null>(null);
 
+  const follow = (next: Drag | null) => {
+    drag.current = next;
+    setLine(next && next.line);
+  };
   const begin = (event: PointerEvent<HTMLElement>) => {
     const shape = event.shiftKey ? 'box' : event.altKey || lasso ? 'lasso' : null;
     if (!shape || event.button !== 0) return;
     event.stopPropagation();
     event.currentTarget.setPointerCapture(event.pointerId);
-    begun.current = placeOf(event);
-    setDrag({ shape, line: [begun.current] });
+    const start = placeOf(event);
+    follow({ shape, start, line: [start] });
   };
   const move = (event: PointerEvent<HTMLElement>) => {
-    const start = begun.current;
-    if (!drag || !start) return;
+    const now = drag.current;
+    if (!now) return;
     event.stopPropagation();
-    const here = placeOf(event);
-    if (drag.shape === 'box') setDrag({ ...drag, line: boxBetween(start, here) });
-    else if (far(drag.line.at(-1)!, here) >= STEP) setDrag({ ...drag, line: [...drag.line, here] });
+    follow(drawnTo(now, placeOf(event)));
   };
   const end = (event: PointerEvent<HTMLElement>) => {
-    const start = begun.current;
-    if (!drag || !start) return;
+    const now = drag.current;
+    if (!now) return;
     event.stopPropagation();
-    begun.current = null;
-    setDrag(null);
-    if (drag.line.some((place) => far(place, start) >= MEANT)) onDrawn(drag.line);
-  };
-  const drop = () => {
-    begun.current = null;
-    setDrag(null);
+    follow(null);
+    const { line: drawn, start } = drawnTo(now, placeOf(event));
+    if (drawn.some((place) => far(place, start) >= MEANT)) onDrawn(drawn);
   };
   return {
-    line: drag?.line ?? null,
+    line,
     handlers: {
       onPointerDownCapture: begin,
       onPointerMoveCapture: move,
       onPointerUpCapture: end,
-      onPointerCancelCapture: drop,
+      onPointerCancelCapture: () => follow(null),
     },
   };
+}
+
+/** A drag whose pointer has come to a place. */
+function drawnTo(drag: Drag, here: Place): Drag {
+  if (drag.shape === 'box') return { ...drag, line: boxBetween(drag.start, here) };
+  return far(drag.line.at(-1)!, here) < STEP ? drag : { ...drag, line: [...drag.line, here] };
 }
 
 function placeOf({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>): Place {

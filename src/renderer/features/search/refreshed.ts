@@ -3,9 +3,10 @@ import type { Found } from './found.ts';
 /**
  * What a newer answer to the same question does to the one that is read. The same notes in the same order: what is said
  * of them is brought up to date where they stand. Other notes, or another order, would move what is read: null, and the
- * newer answer waits to be taken.
+ * newer answer waits to be taken. Where nothing was found, nothing is read that could move.
  */
 export function refreshed(shown: Found, next: Found): Found | null {
+  if (isEmpty(shown)) return next;
   if (shown.way === 'search' && next.way === 'search') {
     const hits = new Map(next.result.hits.map((hit) => [hit.note.path, hit]));
     if (hits.size !== shown.rows.length) return null;
@@ -22,6 +23,10 @@ export function refreshed(shown: Found, next: Found): Found | null {
 
 const firstOf = ({ hits: [first] }: { readonly hits: readonly { note: { path: string } }[] }) =>
   first?.note.path;
+
+const isEmpty = (found: Found): boolean =>
+  (found.way === 'search' ? found.rows : found.way === 'algebra' ? found.result.hits : found.result.notes)
+    .length === 0;
 
 /** The notes of an answer in their order, as one key. */
 function orderOf(found: Found): string {

@@ -231,6 +231,17 @@ describe('a vault that changes', () => {
     expect([order(w), w.state().newer]).toEqual(['dab', null]);
   });
 
+  it('is shown at once where nothing had been found', async () => {
+    const w = world();
+    w.seeker.type('faro');
+    w.seeker.submit();
+    await w.last().give(result(''));
+    w.seeker.changed();
+    await vi.advanceTimersByTimeAsync(700);
+    await w.last().give(result('ab'));
+    expect([order(w), w.state().newer]).toEqual(['ab', null]);
+  });
+
   it('has no say in a question that is typed meanwhile', async () => {
     const w = await answered();
     w.seeker.changed();

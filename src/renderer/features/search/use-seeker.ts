@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import type { EngineClient } from '../../../contract/client.ts';
 import { useEngine } from '../../app/context.ts';
@@ -41,7 +41,8 @@ export function useSeeker(field: RefObject<HTMLInputElement | null>): {
     known.vault = vault;
   }, [known, seeker, vault]);
 
-  useEffect(() => {
+  // Before anything is painted: whoever sees the field and types would have the first letters selected, and lose them.
+  useLayoutEffect(() => {
     if (known.asked === question.asked) return;
     known.asked = question.asked;
     if (question.text !== null) {
