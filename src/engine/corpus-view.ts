@@ -12,6 +12,7 @@ const REFRESH_AFTER = 3_000;
 export class CorpusView {
   readonly #store: Store;
   readonly #dimensions: number;
+  readonly #onReload: () => void;
   readonly #begun = Promise.withResolvers<void>();
   #corpus: Corpus;
   #loading: Promise<unknown> | null = null;
@@ -21,10 +22,14 @@ export class CorpusView {
   readonly #closing = new AbortController();
   #closed = false;
 
-  /** Loads the corpus when it is first asked for, or else when `due` resolves. */
-  constructor(store: Store, dimensions: number, due: Promise<void>) {
+  /**
+   * Loads the corpus when it is first asked for, or else when `due` resolves.
+   * @param onReload told when a reader is about to load it again
+   */
+  constructor(store: Store, dimensions: number, due: Promise<void>, onReload: () => void = () => {}) {
     this.#store = store;
     this.#dimensions = dimensions;
+    this.#onReload = onReload;
     this.#version = store.readOnly ? store.dataVersion() : 0;
     this.#corpus = new Corpus(store, dimensions);
     void due.then(() => this.#begin());
@@ -58,6 +63,7 @@ export class CorpusView {
       noteRemoved: (id) => told((corpus) => corpus.noteRemoved(id)),
       linksChanged: (ids) => told((corpus) => corpus.linksChanged(ids)),
       vectorsAdded: (hashes) => told((corpus) => corpus.vectorsAdded(hashes)),
+      staticsChanged: () => told((corpus) => corpus.staticsChanged()),
       idle: () => this.getReady(),
     };
   }
@@ -95,6 +101,7 @@ export class CorpusView {
     const version = this.#store.dataVersion();
     if (version === this.#version) return;
     this.#version = version;
+    this.#onReload();
     const next = new Corpus(this.#store, this.#dimensions);
     this.#loading = next.load(this.#closing.signal);
     await this.#loading;

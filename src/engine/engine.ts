@@ -14,6 +14,7 @@ import { Indexer } from './indexing/indexer.ts';
 import { toldAlike } from './indexing/ports.ts';
 import { NoteReader } from './indexing/reading/note-reader.ts';
 import { recipeOf } from './indexing/recipe.ts';
+import { StaticWeights } from './indexing/static-weights.ts';
 import { Lifetime } from './lifetime.ts';
 import { type FoundModel, findModel } from './models/catalogue.ts';
 import { Notices } from './notices.ts';
@@ -23,6 +24,7 @@ import { defaultDatabase } from './store/location.ts';
 import { acquireWriter, type WriterLock } from './store/lock.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/types.ts';
+import { ToolsHandle } from './tools-handle.ts';
 import { openRoot } from './vault/disk.ts';
 import { createScanner } from './vault/scanner.ts';
 import { watchVault } from './vault/watch.ts';
@@ -81,8 +83,9 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   });
   lifetime.add(() => store.close());
   const stateDir = path.dirname(path.dirname(path.dirname(file)));
-  // What runs the model is loaded when it is first needed: to read a note, it is not.
-  const tools = once(async () => (await import('./embed/load-text-tools.ts')).loadTextTools(model));
+  const handle = new ToolsHandle(model, store);
+  const tools = handle.get;
+  // What runs the model is loaded when it is first needed.
   const embedder = new EmbedderHandle(async () => {
     const { createEmbedder } = await import('./embed/local-embedder.ts');
     return createEmbedder({
@@ -96,7 +99,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   // Of an index that is still empty a page can show nothing first.
   const settling = new Settling(options.watch && !isEmpty(store) ? PATIENCE.app : PATIENCE.command);
   lifetime.add(() => settling.close());
-  const corpus = new CorpusView(store, model.manifest.dimensions, settling.over);
+  const corpus = new CorpusView(store, model.manifest.dimensions, settling.over, handle.weighAgain);
   lifetime.add(() => corpus.close());
   const changes = new IndexChanges(store);
   lifetime.add(() => changes.close());
@@ -104,14 +107,18 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   const chart = new ChartHandle({ store, corpus: () => corpus.ready(), tools });
   lifetime.add(() => chart.close());
   const scanner = createScanner(root, { patterns: options.exclude ?? [] });
+  const reader = new NoteReader({ root, tools });
+  const listener = toldAlike([corpus.listener, changes, chart.listener]);
+  const brings = model.manifest.static.weights !== null;
   const indexer = lock
     ? new Indexer({
         store,
         scanner,
-        reader: new NoteReader({ root, tools }),
+        reader,
         embedder: () => embedder.get(),
         recipe: recipeOf(model.manifest),
-        listener: toldAlike([corpus.listener, changes, chart.listener]),
+        listener,
+        weights: brings ? undefined : new StaticWeights({ store, reader, tools, listener }),
         onVault: (error) => notices.vault(error),
       })
     : null;
@@ -170,18 +177,6 @@ function tryLock(file: string, notices: Notices): WriterLock | null {
     notices.add(error);
     return null;
   }
-}
-
-/** A function that makes its result when it is first asked, and then has it. A failure is tried again. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
 }
 
 const isEmpty = (store: Store): boolean => store.notes.languages().length === 0;

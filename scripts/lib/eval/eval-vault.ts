@@ -6,6 +6,7 @@ import type { Embedder } from '../../../src/engine/embed/embedder.ts';
 import { prepareNote } from '../../../src/engine/indexing/prepare.ts';
 import { createResolver } from '../../../src/engine/parse/resolve.ts';
 import { type Corpus, loadCorpus } from '../../../src/engine/search/corpus.ts';
+import { spread } from '../../../src/engine/search/query-note.ts';
 import { openStore } from '../../../src/engine/store/open.ts';
 import type { LinkResolver, NoteWrite, Store } from '../../../src/engine/store/types.ts';
 import type { NoteContent, NoteFile } from '../../../src/engine/vault/note-file.ts';
@@ -20,7 +21,12 @@ export interface EvalModel {
   readonly embedder: Embedder;
   readonly cache: VectorCache;
   readonly progress: (what: string, done: number, total: number) => void;
+  /** Weighs tokens by those of a vault's passages, where the model does not say what they weigh. */
+  readonly weigh?: ((texts: Iterable<string>) => void) | undefined;
 }
+
+/** Notes that a vault's tokens are counted in, as the product does. */
+const COUNTED = 256;
 
 /** An index that is asked. What answers sees links only through `links`. */
 export interface EvalVault {
@@ -109,6 +115,11 @@ async function putVectors(store: Store, notes: readonly IndexedNote[], model: Ev
 export const charactersOf = ({ chunks }: NoteWrite): number =>
   chunks.reduce((sum, chunk) => sum + chunk.text.trim().length, 0);
 
+function* passagesOf(sources: readonly SourceNote[], embedder: Embedder): Generator<string> {
+  for (const { file, content } of sources)
+    for (const { input } of prepareNote(file, content, embedder).chunks) yield input;
+}
+
 /** An index in a temporary folder, made by the product's own stages; vectors come from the cache where it has them. */
 export async function indexNotes(
   sources: readonly SourceNote[],
@@ -117,6 +128,7 @@ export async function indexNotes(
   { linksInText = true, embed = true } = {},
 ): Promise<EvalVault> {
   const { embedder, progress } = model;
+  model.weigh?.(passagesOf(spread(sources, COUNTED), embedder));
   const folder = mkdtempSync(join(tmpdir(), 'portolan-eval-'));
   const { id, dimensions } = embedder.model;
   const store = openStore({ file: join(folder, 'index.db'), model: { id, dimensions, fingerprint: id } });

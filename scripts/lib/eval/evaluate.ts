@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
 import { createEmbedder } from '../../../src/engine/embed/local-embedder.ts';
+import { createTextTools, openTextTools } from '../../../src/engine/embed/text-tools.ts';
 import { findModel } from '../../../src/engine/models/catalogue.ts';
 import { crossTask, type PagePair } from './cross-task.ts';
 import { type EvalModel, indexNotes, readVault, type SourceNote } from './eval-vault.ts';
@@ -11,6 +12,7 @@ import { type Case, type Row, rowsOf } from './outcome.ts';
 import { type Pair, readPairs } from './pairs.ts';
 import { rememberQuestions } from './question-cache.ts';
 import { VectorCache } from './vector-cache.ts';
+import { weigherOf } from './weigher.ts';
 
 export interface Evaluated {
   /** For a reader. */
@@ -23,15 +25,17 @@ export async function* evaluate(options: EvalOptions): AsyncGenerator<Evaluated>
   const pairs = options.pairs === undefined ? [] : readPairs(options.pairs, options.vaults);
   const found = findModel(options.model === undefined ? {} : { id: options.model });
   const { id, dimensions } = found.manifest;
+  const tools = createTextTools(openTextTools(found));
   const embedder = await createEmbedder({
     model: found,
+    tools,
     precision: options.precision,
     stateDir: options.cache,
     threads: availableParallelism(),
   });
   try {
     const cache = new VectorCache(join(options.cache, `${id}-${embedder.precision}.vectors`), dimensions);
-    const model = { embedder: rememberQuestions(embedder, cache), cache, progress };
+    const model = { embedder: rememberQuestions(embedder, cache), cache, progress, weigh: weigherOf(tools) };
     const read = new Map<string, Map<string, SourceNote>>();
     for (const root of options.vaults) {
       const { cases, title, sources } = await ofVault(root, model, options, pairs);

@@ -36,6 +36,8 @@ export function openTextTools(model: Pick<FoundModel, 'manifest' | 'dir'>): Text
 export interface OpenTextTools extends TextTools {
   readonly setup: TextToolsSetup;
   readonly tokenizer: Tokenizer;
+  /** Which of a vault's counts `staticVector` weighs by now; 0 for none. */
+  staticBasis(): number;
 }
 
 /** `cacheBytes`: what the words seen may take. */
@@ -48,6 +50,7 @@ export function createTextTools(setup: TextToolsSetup, cacheBytes?: number): Ope
     passageBudget: passageBudget(setup.manifest, tokenizer),
     countTokens: (text) => tokenizer.count(text),
     staticVector: (text) => encoder.encode(tokenizer.encode(text)),
+    staticBasis: () => setup.static.basis[0]!,
   };
 }
 

@@ -13,6 +13,7 @@ import { type EmbedderSource, type IndexListener, noCounts, type RunCounts } fro
 import { ProgressTracker } from './progress.ts';
 import { type FreshText, LINKS_STALE, readPhase } from './read-phase.ts';
 import type { NoteReader } from './reading/note-reader.ts';
+import type { StaticWeights } from './static-weights.ts';
 
 export interface IndexerOptions {
   readonly scanner: Scanner;
@@ -22,6 +23,8 @@ export interface IndexerOptions {
   /** What chunks and terms are made by (`recipeOf`): an index made by another recipe is read anew. */
   readonly recipe: string;
   readonly listener: IndexListener;
+  /** For a model whose static vectors are weighed by the vault's own counts. */
+  readonly weights?: StaticWeights | undefined;
   /** Told that the vault's folder cannot be read now, and with null that it can. */
   readonly onVault?: (error: PortolanError | null) => void;
   /** Bytes of vectors to keep although no chunk uses them now: reverts and switches of branch cost nothing. */
@@ -167,6 +170,10 @@ export class Indexer {
     await Promise.allSettled([this.#sync.idle(), this.#embed.idle()]);
   }
 
+  get #hasChanges(): boolean {
+    return this.#full || this.#touched.size > 0;
+  }
+
   #newRun(): void {
     this.#counts = noCounts();
     this.progress.reset();
@@ -175,10 +182,14 @@ export class Indexer {
   async #syncRound(): Promise<void> {
     this.#syncing = true;
     try {
-      while ((this.#full || this.#touched.size > 0) && !this.#stop.signal.aborted) {
-        const plan = this.#full ? await this.#planFull() : await this.#planTouched();
-        if (plan) await this.#apply(plan);
-      }
+      do {
+        while (this.#hasChanges && !this.#stop.signal.aborted) {
+          const plan = this.#full ? await this.#planFull() : await this.#planTouched();
+          if (plan) await this.#apply(plan);
+        }
+        // Here, where no note is written meanwhile; whatever is changed comes first.
+        await this.#o.weights?.renew(() => !this.#hasChanges && !this.#stop.signal.aborted);
+      } while (this.#hasChanges && !this.#stop.signal.aborted);
       this.#syncing = false;
       this.#embed.poke();
     } catch (error) {
@@ -240,6 +251,7 @@ export class Indexer {
   async #read(plan: Plan): Promise<FreshText[]> {
     const { store, listener, reader } = this.#o;
     this.progress.enter('reading');
+    await this.#o.weights?.beforeReading(plan, this.#stop.signal);
     const phase = readPhase(plan, {
       store,
       reader,

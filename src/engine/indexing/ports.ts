@@ -11,6 +11,8 @@ export interface IndexListener {
   noteTouched?(noteId: number): void;
   linksChanged(noteIds: readonly number[]): void;
   vectorsAdded(hashes: readonly string[]): void;
+  /** Static vectors that were there are weighed by other counts now. */
+  staticsChanged?(): void;
   /** Disk and index agree, and every passage has its vector: a good time for what questions would have to wait for. */
   idle(): void;
 }
@@ -49,6 +51,9 @@ export function toldAlike(listeners: readonly IndexListener[]): IndexListener {
     },
     vectorsAdded: (hashes) => {
       for (const listener of listeners) listener.vectorsAdded(hashes);
+    },
+    staticsChanged: () => {
+      for (const listener of listeners) listener.staticsChanged?.();
     },
     idle: () => {
       for (const listener of listeners) listener.idle();

@@ -174,6 +174,25 @@ describe('while passages wait for the model', () => {
     expect(tiers(bench.corpus)).toEqual(tiers(fresh));
   });
 
+  test('static vectors that were weighed anew take the place of those before', async () => {
+    bench = new SearchBench(undefined, { statics: true });
+    bench.write(SEA_AND_BREAD);
+    await bench.corpus.settled();
+    const { store, corpus } = bench;
+    const rows = store.chunks.ofNote(bench.id('Faro.md'));
+    const before = corpus.passages.statics!.sumOf(corpus.notes.slotOf(bench.id('Faro.md'))!);
+    store.statics.putCounts(9, Uint32Array.of(1));
+    const all = [...store.chunks.all()].map(({ id }) => id);
+    const vector = (id: number) => bench.model.staticVector(`palabra ${id} otra ${id % 5}`);
+    store.statics.renew(all.map((chunkId) => ({ chunkId, vector: vector(chunkId) })));
+    corpus.staticsChanged();
+    await corpus.settled();
+    expect(corpus.passages.statics!.count).toBe(all.length);
+    expect(corpus.passages.statics!.sumOf(corpus.notes.slotOf(bench.id('Faro.md'))!)).not.toEqual(before);
+    expect(corpus.vectorsOf(rows).size).toBe(rows.length);
+    expectSame(corpus, await bench.fresh());
+  });
+
   test('a handful of edits does not bring the static tier back', async () => {
     bench = new SearchBench(undefined, { statics: true });
     const many = Object.fromEntries(

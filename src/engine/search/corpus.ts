@@ -7,6 +7,7 @@ import { LinkGraph } from './links/link-graph.ts';
 import { NoteTable } from './note-table.ts';
 import { LanguageMeans } from './vectors/centring.ts';
 import { type Tier, TieredPassages } from './vectors/tiered-passages.ts';
+import { Waiting } from './waiting.ts';
 import { WordIndex } from './words/word-index.ts';
 
 /** What the corpus reads of the store. */
@@ -20,15 +21,10 @@ const SAMPLE = 8192;
  * Share of passages that wait for the model above which the static tier comes in, and below which it goes: some texts
  * wait for ever, because the model cannot read them.
  */
-const MANY_WAITING = 0.02;
+export const MANY_WAITING = 0.02;
 const HARDLY_ANY = 0.002;
 /** Passages of a changed note that are taken in at once; those of a longer one follow in batches. */
 const AT_ONCE = 512;
-
-interface Waiting {
-  readonly noteId: number;
-  readonly chunkId: number;
-}
 
 /**
  * What `related` and `search` need in memory: vectors, words and links of every note. It is made from the store and
@@ -45,10 +41,8 @@ export class Corpus {
   readonly #changedNotes = new Set<number>();
   readonly #changedLinks = new Set<number>();
   readonly #newVectors = new Set<string>();
-  /** Passages whose text has no vector yet. */
-  readonly #waiting = new Map<string, Waiting[]>();
-  readonly #waitingOf = new Map<number, Set<string>>();
-  #waitingCount = 0;
+  readonly #waiting = new Waiting();
+  #staticsChanged = false;
   #round: Promise<void> | null = null;
   #closed = false;
 
@@ -77,6 +71,12 @@ export class Corpus {
 
   vectorsAdded(hashes: readonly string[]): void {
     for (const hash of hashes) this.#newVectors.add(hash);
+    this.#start();
+  }
+
+  /** The static vectors are weighed by other counts now. */
+  staticsChanged(): void {
+    this.#staticsChanged = true;
     this.#start();
   }
 
@@ -124,7 +124,7 @@ export class Corpus {
   /** Share of the passages that have vectors, 0..1; 1 when there are none. */
   get coverage(): number {
     const known = this.passages.count;
-    return known + this.#waitingCount === 0 ? 1 : known / (known + this.#waitingCount);
+    return known + this.#waiting.count === 0 ? 1 : known / (known + this.#waiting.count);
   }
 
   /** By what a note is compared with others: what most of its passages have. */
@@ -134,7 +134,7 @@ export class Corpus {
 
   /** Whether passages of a note have no vector of the model yet. */
   waits(noteId: number): boolean {
-    return (this.#waitingOf.get(noteId)?.size ?? 0) > 0;
+    return this.#waiting.hasNote(noteId);
   }
 
   /**
@@ -245,7 +245,9 @@ export class Corpus {
   }
 
   get #pending(): boolean {
-    return this.#changedNotes.size + this.#changedLinks.size + this.#newVectors.size > 0;
+    return (
+      this.#staticsChanged || this.#changedNotes.size + this.#changedLinks.size + this.#newVectors.size > 0
+    );
   }
 
   #start(): void {
@@ -285,6 +287,8 @@ export class Corpus {
       for (const hash of batch) this.#newVectors.delete(hash);
       await breathe();
     }
+    if (this.#staticsChanged) this.passages.dropStatics();
+    this.#staticsChanged = false;
     await this.#judgeTiers(breathe);
     if (this.passages.stale) for (const _ of this.passages.recentre()) await breathe();
   }
@@ -310,7 +314,7 @@ export class Corpus {
   #refreshNote(id: number): void {
     const known = this.notes.slotOf(id);
     if (known !== undefined) this.passages.removeNote(known);
-    this.#stopWaiting(id);
+    this.#waiting.dropNote(id);
     const record = this.source.notes.byId(id);
     this.links.touch();
     if (!record) {
@@ -344,15 +348,9 @@ export class Corpus {
 
   #takeVectors(hashes: readonly string[]): void {
     const wanted = hashes.filter((hash) => this.#waiting.has(hash));
-    for (const [hash, vector] of this.source.vectors.get(wanted)) {
-      const passages = this.#waiting.get(hash) ?? [];
-      this.#waiting.delete(hash);
-      this.#waitingCount -= passages.length;
-      for (const { noteId, chunkId } of passages) {
-        this.#waitingOf.get(noteId)?.delete(hash);
+    for (const [hash, vector] of this.source.vectors.get(wanted))
+      for (const { noteId, chunkId } of this.#waiting.take(hash))
         this.#addPassage(noteId, chunkId, hash, vector);
-      }
-    }
   }
 
   #addPassage(noteId: number, chunkId: number, hash: string, vector: Float32Array | undefined): void {
@@ -363,22 +361,7 @@ export class Corpus {
       this.hubs.touch(slot);
       return;
     }
-    this.#waiting.set(hash, [...(this.#waiting.get(hash) ?? []), { noteId, chunkId }]);
-    this.#waitingOf.set(noteId, (this.#waitingOf.get(noteId) ?? new Set()).add(hash));
-    this.#waitingCount++;
-  }
-
-  /** The note's passages are gone or will be read anew. */
-  #stopWaiting(id: number): void {
-    for (const hash of this.#waitingOf.get(id) ?? []) {
-      const passages = this.#waiting.get(hash);
-      if (!passages) continue;
-      const others = passages.filter((passage) => passage.noteId !== id);
-      this.#waitingCount -= passages.length - others.length;
-      if (others.length > 0) this.#waiting.set(hash, others);
-      else this.#waiting.delete(hash);
-    }
-    this.#waitingOf.delete(id);
+    this.#waiting.add(hash, { noteId, chunkId });
   }
 }
 

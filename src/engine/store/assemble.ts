@@ -47,7 +47,7 @@ export function assemble(db: Db, { file, readOnly, model }: Parts): Store {
     chunks: slice(chunksOf(db)),
     links: slice(linksOf(db)),
     vectors,
-    statics: slice(staticsOf(db)),
+    statics: slice(staticsOf(db, modelId)),
     lexical: slice(lexicalOf(db)),
     ledger: slice(ledgerOf(db, modelId, wanting)),
     meta: slice(metaOf(db)),

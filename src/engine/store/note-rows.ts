@@ -35,7 +35,7 @@ export function noteRows(write: NoteWrite): NoteRows {
   };
 }
 
-function chunkRows({ chunks, statics, note }: NoteWrite): ChunkRow[] {
+function chunkRows({ chunks, statics, staticBasis, note }: NoteWrite): ChunkRow[] {
   return chunks.map((chunk, i) => {
     const whole = !chunk.input.endsWith(chunk.text);
     const vector = statics?.[i];
@@ -52,6 +52,7 @@ function chunkRows({ chunks, statics, note }: NoteWrite): ChunkRow[] {
       text: chunk.text,
       words: [text!, headingPath!, forms!],
       static: vector ? new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength) : null,
+      basis: staticBasis ?? 0,
     };
   });
 }

@@ -37,6 +37,8 @@ export interface ChunkRow {
   readonly words: readonly [text: string, headingPath: string, forms: string];
   /** The passage's vector of the static tier; null where none of its words is known. */
   readonly static: Uint8Array | null;
+  /** The counts that its tokens were weighed by; 0 for none. */
+  readonly basis: number;
 }
 
 export type LinkRow = readonly [

@@ -72,6 +72,8 @@ export interface NoteWrite {
   readonly oddities: readonly string[];
   /** The chunks' vectors of the static tier, in order; null where there is none. */
   readonly statics?: readonly (Int8Array | null)[];
+  /** The counts that their tokens were weighed by; 0, or nothing, for none. */
+  readonly staticBasis?: number;
 }
 
 export interface LedgerRecord {
@@ -116,8 +118,29 @@ export type NoteListing = Pick<
   'path' | 'kind' | 'title' | 'aliases' | 'tags' | 'language' | 'date' | 'size' | 'mtimeMs' | 'birthtimeMs'
 >;
 
-/** Vectors of the static tier: signed bytes, of any length, by chunk. */
+/** How often each token was counted, in a vault of so many notes. */
+export interface TokenCounts {
+  /** Above 0, and of no other counts in this index before or after. */
+  readonly id: number;
+  readonly notes: number;
+  readonly counts: Uint32Array<ArrayBuffer>;
+}
+
+/**
+ * Vectors of the static tier: signed bytes, of any length, by chunk. Only those weighed by the model's present counts
+ * are read (or by none, while nothing was counted): vectors of different weights are never compared.
+ */
 export interface Statics {
+  /** What the vectors of this model are weighed by; null for a model that brings its weights, and before the first. */
+  counts(): TokenCounts | null;
+  /** From now on these are the present counts; returns their id. */
+  putCounts(notes: number, counts: Uint32Array): number;
+  /** Up to `limit` passages evenly spread over the index, as the model reads them. */
+  sample(limit: number): string[];
+  /** Passages after a chunk whose vectors are weighed by other counts, in order of chunk. */
+  outdated(after: number, limit: number): { chunkId: number; input: string }[];
+  /** Vectors by the present counts in the place of others; those of chunks that are gone are left out. */
+  renew(rows: readonly { chunkId: number; vector: Int8Array }[]): void;
   /** Those of the chunks listed that have one. */
   get(chunkIds: readonly number[]): Map<number, Int8Array>;
   /** All in order of chunk; the array is only valid until the next step. */

@@ -12,6 +12,7 @@ interface Row {
   heading_path: string;
   text: string;
   static: Buffer | null;
+  basis: number | null;
 }
 
 export interface ChunkWriting {
@@ -34,7 +35,7 @@ export interface ChunkWriter {
 
 export function chunkWriter(db: Db, wanting: Wanting): ChunkWriter {
   const ofNote = db.prepare<[number], Row>(
-    `SELECT c.id, ordinal, start, stop, tokens, hash, heading_path, text, s.vector AS static FROM chunks c
+    `SELECT c.id, ordinal, start, stop, tokens, hash, heading_path, text, s.vector AS static, s.basis FROM chunks c
        LEFT JOIN static_vectors s ON s.chunk_id = c.id
      WHERE note_id = ? ORDER BY ordinal`,
   );
@@ -55,7 +56,9 @@ export function chunkWriter(db: Db, wanting: Wanting): ChunkWriter {
   const insertWords = db.prepare(
     'INSERT INTO passage_words (rowid, text, heading_path, forms) VALUES (?, ?, ?, ?)',
   );
-  const putStatic = db.prepare('INSERT OR REPLACE INTO static_vectors (chunk_id, vector) VALUES (?, ?)');
+  const putStatic = db.prepare(
+    'INSERT OR REPLACE INTO static_vectors (chunk_id, vector, basis) VALUES (?, ?, ?)',
+  );
   const dropStatic = db.prepare('DELETE FROM static_vectors WHERE chunk_id = ?');
 
   function add(noteId: number, chunk: ChunkRow, how: ChunkWriting): void {
@@ -72,15 +75,15 @@ export function chunkWriter(db: Db, wanting: Wanting): ChunkWriter {
       chunk.text,
     );
     insertWords.run(id, ...chunk.words);
-    if (chunk.static) putStatic.run(id, chunk.static);
+    if (chunk.static) putStatic.run(id, chunk.static, chunk.basis);
     wanting.added(chunk.hash, how.mtimeMs);
   }
 
   function keep(row: Row, chunk: ChunkRow, { sameWords }: ChunkWriting): void {
     if (moved(row, chunk)) shift.run(chunk.ordinal, chunk.start, chunk.stop, chunk.tokens, row.id);
     if (!sameWords) putWords.run(row.id, ...chunk.words);
-    if (sameBytes(row.static, chunk.static)) return;
-    if (chunk.static) putStatic.run(row.id, chunk.static);
+    if (sameBytes(row.static, chunk.static) && (row.basis ?? chunk.basis) === chunk.basis) return;
+    if (chunk.static) putStatic.run(row.id, chunk.static, chunk.basis);
     else dropStatic.run(row.id);
   }
 

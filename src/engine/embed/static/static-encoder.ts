@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PortolanError, reasonOf } from '../../../common/errors.ts';
 import type { FoundModel } from '../../models/catalogue.ts';
 import { type EmbeddingTable, rowAdder } from '../../models/embedding-table.ts';
+import { countedWeights } from '../../models/static/token-weights.ts';
 
 /** What the static tier of a model is made of, in shared memory; survives `postMessage`. */
 export interface StaticSetup {
@@ -13,6 +14,8 @@ export interface StaticSetup {
   readonly components: Float32Array;
   /** What each token counts; all alike where neither the model nor the vault has said anything yet. */
   readonly weights: Float32Array;
+  /** One number: which of a vault's counts the weights are from; 0 for the model's own, and before there are any. */
+  readonly basis: Int32Array;
 }
 
 /** Texts as weighted sums of their tokens' rows in the model's own word table: no encoder is run. */
@@ -45,6 +48,7 @@ export function openStatic(
       weights: weights
         ? floats(weights.path, table.rows)
         : new Float32Array(new SharedArrayBuffer(table.rows * 4)).fill(1),
+      basis: new Int32Array(new SharedArrayBuffer(4)),
     };
   } catch (cause) {
     throw new PortolanError(
@@ -53,6 +57,21 @@ export function openStatic(
       { cause },
     );
   }
+}
+
+/**
+ * Weighs tokens by a vault's own counts, for all threads at once: nothing may be encoded meanwhile that is to be kept.
+ * @param id the number of these counts, above 0
+ */
+export function weighBy({ weights, basis }: StaticSetup, { id, counts }: Basis): void {
+  if (counts.length !== weights.length) return; // of another vocabulary: a model that was built anew
+  weights.set(countedWeights(counts));
+  basis[0] = id;
+}
+
+interface Basis {
+  readonly id: number;
+  readonly counts: Uint32Array;
 }
 
 /** The sum is brought to fewer dimensions once, after all tokens: that is what makes it cheap. */

@@ -4,9 +4,10 @@ import { first } from './0001-first.ts';
 import { stems } from './0002-stems.ts';
 import { statics } from './0003-static.ts';
 import { chart } from './0004-chart.ts';
+import { tokenCounts } from './0005-token-counts.ts';
 
 /** In order; the n-th brings a database from version n-1 to n. One that was released is never changed. */
-export const MIGRATIONS: readonly string[] = [first, stems, statics, chart];
+export const MIGRATIONS: readonly string[] = [first, stems, statics, chart, tokenCounts];
 
 /** 'PORT': marks our files, so that another program's database is never taken for a damaged index of ours. */
 const APPLICATION_ID = 0x504f5254;
