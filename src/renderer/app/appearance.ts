@@ -1,13 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Settings } from '../../contract/settings.ts';
-
-const dark = matchMedia('(prefers-color-scheme: dark)');
-
-/** Day or night on the root element: before the settings are known, as the system has it. */
-export function showTheme(theme: Settings['theme'] = 'system'): void {
-  const is = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
-  document.documentElement.dataset.theme = is;
-}
+import { dark, showTheme } from './theme.ts';
 
 /** Everything is sized in rem: the root's type size zooms it. */
 function showZoom(zoom: number): void {

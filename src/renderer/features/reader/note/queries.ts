@@ -1,11 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { EngineClient } from '../../../../contract/client.ts';
+import type { NoteText } from '../../../../contract/note.ts';
+import { ahead } from '../../../state/ahead.ts';
 
 /** A note to read, under its path. */
 export const noteQuery = (engine: EngineClient, path: string) =>
   queryOptions({
     queryKey: ['reader', 'note', path],
     queryFn: ({ signal }) => engine.note({ note: path }, { signal }),
+    initialData: () => ahead.known('note', { note: path }) as NoteText | undefined,
     retry: false,
   });
 

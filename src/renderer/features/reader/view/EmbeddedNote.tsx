@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { NoteText } from '../../../../contract/note.ts';
 import { useEngine } from '../../../app/context.ts';
 import { useT } from '../../../i18n/use-t.ts';
+import { isMdx } from '../note/growing.ts';
 import { blocksOfPart } from '../note/part.ts';
 import type { Subpath } from '../note/places.ts';
 import { noteQuery } from '../note/queries.ts';
@@ -71,7 +72,7 @@ interface PartProps {
 export function NotePart({ note, subpath, most }: PartProps) {
   const t = useT();
   const around = useNoteContext();
-  const rendering = useRendering(note.text, /\.mdx$/i.test(note.note.path));
+  const rendering = useRendering(note.text, isMdx(note.note.path));
   const part = blocksOfPart(rendering.blocks, note, subpath, rendering.done);
   const { path, title } = note.note;
   const { remote, allowRemote, trail } = around;

@@ -11,7 +11,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { CodedError } from '../../../ui/CodedError.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Empty } from '../../../ui/Empty.tsx';
-import { warmRenderer } from '../note/rendering.ts';
+import { warmRenderer } from '../note/growing.ts';
 import { EmbeddedNote } from './EmbeddedNote.tsx';
 import { NoteView } from './NoteView.tsx';
 import styles from './note.module.css';

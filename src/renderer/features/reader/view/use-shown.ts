@@ -3,8 +3,9 @@ import { useRef } from 'react';
 import type { NoteText } from '../../../../contract/note.ts';
 import { useEngine } from '../../../app/context.ts';
 import { useReading } from '../../../state/reading.ts';
+import { isMdx, type Rendering } from '../note/growing.ts';
 import { noteQuery } from '../note/queries.ts';
-import { type Rendering, useRendering } from '../note/rendering.ts';
+import { useRendering } from '../note/rendering.ts';
 
 export interface Shown {
   readonly note: NoteText;
@@ -31,7 +32,7 @@ export function useShown(path: string): Showing {
   const engine = useEngine();
   const query = useQuery({ ...noteQuery(engine, path), placeholderData: keepPreviousData });
   const note = query.data ?? null;
-  const rendering = useRendering(note?.text ?? null, /\.mdx$/i.test(note?.note.path ?? ''));
+  const rendering = useRendering(note?.text ?? null, isMdx(note?.note.path ?? ''));
   const last = useRef<Shown | null>(null);
   const fresh = note && !query.isPlaceholderData ? { note, rendering } : null;
   if (fresh && canShow(fresh, last.current)) last.current = fresh;
