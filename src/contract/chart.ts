@@ -42,10 +42,12 @@ export const ChartInputSchema = z
       .string()
       .regex(/^[a-z]{2,3}$/)
       .optional(),
+    /** The chart as it is kept is enough: nothing is made for it, nor brought up to date. */
+    asKept: z.boolean().optional(),
   })
   .optional();
 
-/** The chart now and at every change, for as long as the caller listens; it is made when it is first asked for. */
+/** The chart now and at every change, for as long as the caller listens; it is made when it is first asked for, but as kept. */
 export const chart = oc.errors(errorMap).input(ChartInputSchema).output(eventIterator(ChartStateSchema));
 
 /** All places, as `encodePlaces` of `src/common/chart-places.ts` writes them. */

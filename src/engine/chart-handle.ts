@@ -56,7 +56,7 @@ export function charting(
 ): Pick<Handlers, 'chart' | 'chartPlaces' | 'layOutChart' | 'changeRegion'> {
   return {
     async *chart(input, signal) {
-      yield* (await chart.get()).listen(signal, input?.language);
+      yield* (await chart.get()).listen(signal, input);
     },
     chartPlaces: async () => new Blob([(await chart.get()).packed()]),
     layOutChart: async (signal) => (await chart.get()).layOut(signal),

@@ -96,6 +96,28 @@ describe('the chart of a vault', () => {
     again.close();
   });
 
+  it('is told as it is kept to whoever may look later: nothing is made for them, nor follows', async () => {
+    const first = async (of: Atlas) => {
+      for await (const state of of.listen(undefined, { asKept: true })) return state;
+      throw new Error('the chart ended');
+    };
+    expect(await first(atlas)).toMatchObject({ version: 0, notes: 0, working: null });
+    await bench.corpus.settled();
+    expect(await first(atlas)).toMatchObject({ version: 0, notes: 0, working: null });
+    await still(atlas);
+    const places = placesOf(atlas);
+    atlas.close();
+    const again = charted();
+    expect(await first(again)).toMatchObject({ version: 1, notes: 10 });
+    bench.write({ 'pan/nuevo.md': 'harina levadura masa' });
+    bench.embed();
+    again.noteChanged(bench.id('pan/nuevo.md'));
+    expect(placesOf(again)).toEqual(places);
+    // Looked at, it knows of what has changed meanwhile.
+    expect((await still(again, 1)).notes).toBe(11);
+    again.close();
+  });
+
   it('puts a new note among its neighbours while the others stay exactly where they are', async () => {
     const { version } = await still(atlas);
     const before = placesOf(atlas);
@@ -208,7 +230,7 @@ describe('the chart of a vault', () => {
         },
       });
     const called = async (on: Atlas, language: string) => {
-      for await (const state of on.listen(undefined, language))
+      for await (const state of on.listen(undefined, { language }))
         if (state.regions.some(({ words }) => words[0]!.startsWith(`${language} `))) return state;
       throw new Error('the chart ended');
     };

@@ -33,6 +33,12 @@ interface Made {
 
 const KEPT = 'chart';
 
+/** How somebody listens to the chart. */
+interface Listening {
+  readonly language?: string | undefined;
+  readonly asKept?: boolean | undefined;
+}
+
 export interface AtlasParts {
   readonly store: Pick<Store, 'chart' | 'meta' | 'readOnly' | 'together' | 'notes' | 'links'>;
   readonly corpus: () => Promise<Corpus>;
@@ -49,6 +55,8 @@ export class Atlas {
   readonly #state = new Watched<ChartState>(NOTHING);
   readonly #changed = new Set<number>();
   #idle = false;
+  /** Somebody has looked at it: it follows the vault from now on. */
+  #asked = false;
   readonly #tongues: Tongues;
   #places: PlaceRow[] | null = null;
   #regions: RegionRow[] = [];
@@ -62,11 +70,17 @@ export class Atlas {
     this.#tongues = new Tongues(parts.store, parts.readBack ?? (async () => null));
   }
 
-  /** The chart now and at every change, until the signal aborts; regions are called as they are in `language`. */
-  listen(signal?: AbortSignal, language?: string): AsyncGenerator<ChartState> {
+  /**
+   * The chart now and at every change, until the signal aborts; regions are called as they are in `language`. `asKept`: for
+   * somebody who may look at it later; nothing is worked out for them.
+   */
+  listen(signal?: AbortSignal, { language, asKept = false }: Listening = {}): AsyncGenerator<ChartState> {
     this.#load();
     if (language) this.#tongues.want(language);
-    this.#update();
+    if (!asKept) {
+      this.#asked = true;
+      this.#update();
+    }
     const states = this.#state.listen(
       signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal,
     );
@@ -98,6 +112,7 @@ export class Atlas {
 
   /** Lays all out anew, turned to lie as before. Rejects with CANCELLED when the signal aborts: the chart stays. */
   layOut(signal?: AbortSignal): Promise<void> {
+    this.#asked = true;
     return this.#after(async (corpus) => {
       await this.#survey(corpus, 'anew', signal);
       await this.#name(corpus);
@@ -115,18 +130,18 @@ export class Atlas {
   /** A note is new, has changed or is gone. Only a chart that somebody has asked for follows at once. */
   noteChanged(noteId: number): void {
     this.#changed.add(noteId);
-    if (this.#places) this.#soon();
+    if (this.#asked) this.#soon();
   }
 
   /** The model has read more. A sketch is redone as a whole when it has read everything. */
   vectorsAdded(): void {
-    if (!this.#places || !this.#made.waiting?.length || this.#made.coverage < SKETCH) return;
+    if (!this.#asked || !this.#made.waiting?.length || this.#made.coverage < SKETCH) return;
     this.#timer ??= setTimeout(() => this.#update(), GATHER);
   }
 
   /** The model has read everything there is. */
   idle(): void {
-    if (!this.#places) return;
+    if (!this.#asked) return;
     this.#idle = this.#made.coverage >= SKETCH && !!this.#made.waiting?.length;
     if (this.#idle || this.#made.coverage < SKETCH) this.#soon();
   }

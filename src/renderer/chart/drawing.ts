@@ -44,8 +44,18 @@ const PLAIN = { antialias: false, preserveDrawingBuffer: false };
 
 /** Whether this machine can draw it. */
 export function canDraw(): boolean {
+  able ??= tried();
+  return able;
+}
+
+let able: boolean | null = null;
+
+function tried(): boolean {
   try {
-    return document.createElement('canvas').getContext('webgl2') !== null;
+    const context = document.createElement('canvas').getContext('webgl2');
+    // Browsers keep a few of them at most.
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return context !== null;
   } catch {
     return false;
   }
@@ -64,6 +74,7 @@ export class Drawing {
   #scene: Scene | null = null;
   /** The scene as it is on the screen: on the way to another one, it may be none that was asked for. */
   #drawn: Scene | null = null;
+  readonly #first = Promise.withResolvers<void>();
   #time: TimeWindow | null = null;
   #moving: Moving | null = null;
   /** What the view is to hold as a whole, until somebody looks elsewhere. */
@@ -102,7 +113,9 @@ export class Drawing {
       onAfterRender: () => {
         this.#name();
         // Measurements and journeys see by it that there is a picture.
-        if (this.#drawn) parent.dataset.drawn = String(this.#drawn.model.count);
+        if (!this.#drawn) return;
+        parent.dataset.drawn = String(this.#drawn.model.count);
+        this.#first.resolve();
       },
     });
     this.#names = new Names(parent, this.#sans);
@@ -112,6 +125,11 @@ export class Drawing {
       else this.#tell();
     });
     this.#sizes.observe(parent);
+  }
+
+  /** Resolves when there is a picture of the notes. */
+  get pictured(): Promise<void> {
+    return this.#first.promise;
   }
 
   show(scene: Scene): void {

@@ -52,18 +52,15 @@ export function chartModel(
 }
 
 function drawnRegions(places: ChartPlaces, regions: readonly ChartRegion[]): DrawnRegion[] {
+  const members = new Map<number, number[]>(regions.map(({ id }) => [id, []]));
+  for (const group of [places.regions, places.parts])
+    for (let i = 0; i < group.length; i++) members.get(group[i]!)?.push(i);
   return regions.flatMap((region) => {
-    const group = region.parent === null ? places.regions : places.parts;
-    const [xs, ys]: [number[], number[]] = [[], []];
-    for (let i = 0; i < group.length; i++) {
-      if (group[i] !== region.id) continue;
-      xs.push(places.positions[2 * i]!);
-      ys.push(places.positions[2 * i + 1]!);
-    }
-    if (xs.length === 0) return [];
-    xs.sort((a, b) => a - b);
-    ys.sort((a, b) => a - b);
-    const at = (values: number[], share: number) => values[Math.floor((values.length - 1) * share)]!;
+    const notes = members.get(region.id)!;
+    if (notes.length === 0) return [];
+    const xs = Float32Array.from(notes, (i) => places.positions[2 * i]!).sort();
+    const ys = Float32Array.from(notes, (i) => places.positions[2 * i + 1]!).sort();
+    const at = (values: Float32Array, share: number) => values[Math.floor((values.length - 1) * share)]!;
     // Medians: one stray note does not pull the name away from the rest.
     const reach = (at(xs, 0.85) - at(xs, 0.15) + at(ys, 0.85) - at(ys, 0.15)) / 4;
     return [{ region, x: at(xs, 0.5), y: at(ys, 0.5), reach: Math.max(reach, 0.2) }];

@@ -37,6 +37,8 @@ interface Props {
   readonly onSelect: (notes: readonly number[], more: boolean) => void;
   /** Given the drawing when there is one, for what is around it. */
   readonly onDrawing: (drawing: Drawing | null) => void;
+  /** The notes are on the screen. */
+  readonly pictured: boolean;
 }
 
 interface Hover {
@@ -65,6 +67,7 @@ export function ChartCanvas({
   lasso,
   onSelect,
   onDrawing,
+  pictured,
 }: Props) {
   const t = useT();
   const palette = usePalette();
@@ -75,7 +78,7 @@ export function ChartCanvas({
   const { colouring, faded } = look;
   // Along an axis there are neither regions nor ways between them.
   const links = look.links && !overlay.rule;
-  const grounds = useGrounds(model, look.grounds && !overlay.rule);
+  const grounds = useGrounds(model, pictured && look.grounds && !overlay.rule);
   const parent = useRef<HTMLDivElement>(null);
   const drawing = useRef<Drawing | null>(null);
   const [hover, setHover] = useState<Hover>(NOWHERE);

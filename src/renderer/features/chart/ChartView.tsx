@@ -39,7 +39,9 @@ export default function ChartView() {
   const [chosenPath, setChosenPath] = useState<string | null>(read);
   const [drawing, setDrawing] = useState<Drawing | null>(null);
   const [drawable] = useState(canDraw);
-  const rhumbs = useRhumbs(model, chosenPath);
+  // The notes come first: what is around them, and under them, is made when they are there.
+  const pictured = usePictured(drawing);
+  const rhumbs = useRhumbs(pictured || !drawable ? model : null, chosenPath);
   const found = useHits(model);
   const axis = useAxis(model);
   useAxisSight(drawing, model, axis);
@@ -113,6 +115,7 @@ export default function ChartView() {
           lasso={lasso}
           onSelect={select}
           onDrawing={setDrawing}
+          pictured={pictured}
         />
       ) : (
         <div className={styles.undrawn}>
@@ -120,7 +123,7 @@ export default function ChartView() {
           <RegionList model={model} />
         </div>
       )}
-      {drawing && (
+      {drawing && pictured && (
         <ChartTools
           drawing={drawing}
           model={drawn!}
@@ -131,9 +134,9 @@ export default function ChartView() {
           onTime={setTime}
         />
       )}
-      {drawing && !on.overlay.rule && <Overview drawing={drawing} model={model} />}
+      {drawing && pictured && !on.overlay.rule && <Overview drawing={drawing} model={model} />}
       {found && <FoundBar notes={axis ? axis.related.size : found.size} />}
-      {!on.axis && <Legend model={model} onGo={go} onSelect={selectRegion} />}
+      {(pictured || !drawable) && !on.axis && <Legend model={model} onGo={go} onSelect={selectRegion} />}
       {chosen >= 0 && (
         <p className={styles.chosen}>
           <strong>{model.notes[chosen]?.title ?? model.paths[chosen]}</strong>
@@ -145,6 +148,15 @@ export default function ChartView() {
       {state?.working && <Working state={state} />}
     </section>
   );
+}
+
+/** Whether there is a picture of the notes. */
+function usePictured(drawing: Drawing | null): boolean {
+  const [pictured, setPictured] = useState<Drawing | null>(null);
+  useEffect(() => {
+    void drawing?.pictured.then(() => setPictured(drawing));
+  }, [drawing]);
+  return drawing !== null && pictured === drawing;
 }
 
 function NoChart() {

@@ -1,11 +1,14 @@
 import { Columns2, FileText, Map as MapIcon } from 'lucide-react';
 import { useEffect } from 'react';
+import { useIntl } from 'react-intl';
+import { useEngine } from '../../app/context.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { type MiddleView, useChartLook } from '../../state/chart.ts';
 import { useCommands } from '../../state/commands.ts';
 import { useFirstSight } from '../../state/first-sight.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { fetchChartWhileIdle } from './fetch-chart.ts';
+import { forgetChart } from './kept-chart.ts';
 
 const ICONS = { note: FileText, chart: MapIcon, both: Columns2 } as const;
 const VIEWS: readonly MiddleView[] = ['note', 'chart', 'both'];
@@ -16,7 +19,10 @@ export function MiddleSwitch() {
   const view = useChartLook((s) => s.view);
   const set = useChartLook((s) => s.set);
   const begun = useFirstSight();
-  useEffect(() => (begun ? fetchChartWhileIdle() : undefined), [begun]);
+  const engine = useEngine();
+  const language = new Intl.Locale(useIntl().locale).language;
+  useEffect(() => (begun ? fetchChartWhileIdle(engine, language) : undefined), [begun, engine, language]);
+  useEffect(() => forgetChart, []);
   useEffect(
     () =>
       useCommands.getState().register([

@@ -1,18 +1,40 @@
-/** The chart's view with its drawing library. */
-export const fetchChart = () => import('./ChartView.tsx');
+import type { ComponentType } from 'react';
+import type { EngineClient } from '../../../contract/client.ts';
+
+let view: ComponentType | null = null;
+
+/** The chart's view, once it and its drawing library have been fetched. */
+export const fetchedChart = (): ComponentType | null => view;
+
+/** Fetches the chart's view with its drawing library. */
+export async function fetchChart(): Promise<{ readonly default: ComponentType }> {
+  const fetched = await import('./ChartView.tsx');
+  view = fetched.default;
+  return fetched;
+}
 
 /** Milliseconds after the first note is shown: whoever opens a vault to read has what they came for by then. */
 const AFTER = 2_500;
 
-/** Has the chart's code ready before it is asked for, once the page has nothing else to do. */
-export function fetchChartWhileIdle(): () => void {
-  let due = 0;
-  const timer = setTimeout(() => {
-    // One that cannot be fetched now is fetched, or complained about, when it is shown.
-    due = requestIdleCallback(() => void fetchChart().catch(() => {}));
+/** Has the chart's code and a kept chart ready before they are asked for, once the page has nothing else to do. */
+export function fetchChartWhileIdle(engine: EngineClient, language: string): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const idle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve()));
+  const timer = setTimeout(async () => {
+    await idle();
+    if (signal.aborted) return;
+    // What cannot be fetched now is fetched, or complained about, when it is shown.
+    await fetchChart()
+      .then(idle)
+      .then(() => import('./prepare.ts'))
+      .then(async ({ prepareChart }) => {
+        if (!signal.aborted) await prepareChart(engine, language, idle, signal);
+      })
+      .catch(() => {});
   }, AFTER);
   return () => {
     clearTimeout(timer);
-    cancelIdleCallback(due);
+    ended.abort();
   };
 }
