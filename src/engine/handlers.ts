@@ -5,6 +5,7 @@ import type { Handlers } from './router.ts';
 import { upkeep } from './upkeep.ts';
 
 type Answering = ReturnType<typeof import('./answering.ts').answering>;
+type Questioning = ReturnType<typeof import('./questioning.ts').questioning>;
 
 /** The contract's methods over an open vault. */
 export const createHandlers = (parts: EngineParts): Handlers => ({
@@ -14,22 +15,33 @@ export const createHandlers = (parts: EngineParts): Handlers => ({
   ...charting(parts.chart),
 });
 
-/** What compares notes is loaded with the corpus, which takes longer: neither keeps a note from being read. */
-function whenLoaded(parts: EngineParts): Answering {
-  let loading: Promise<Answering> | null = null;
-  const load = () => {
-    loading ??= import('./answering.ts').then(({ answering }) => answering(parts));
-    return loading;
-  };
-  void parts.corpus.begun.then(load).catch(() => {}); // whoever asks hears of it
+/**
+ * What compares notes is loaded with the corpus, which takes longer: neither keeps a note from being read. What answers
+ * questions, with all that it takes to understand them, comes after what goes with the note that is read: reading either
+ * in holds the thread.
+ */
+function whenLoaded(parts: EngineParts): Answering & Questioning {
+  const answering = once(async () => (await import('./answering.ts')).answering(parts));
+  const questioning = once(async () => (await import('./questioning.ts')).questioning(parts));
+  const { begun, loaded } = parts.corpus;
+  void begun.then(answering).catch(() => {}); // whoever asks hears of it
+  void loaded.then(questioning).catch(() => {});
   return {
-    related: async (question, signal) => (await load()).related(question, signal),
-    relatedPassages: async (question) => (await load()).relatedPassages(question),
-    neighbourhood: async (question) => (await load()).neighbourhood(question),
-    search: async (question, signal) => (await load()).search(question, signal),
-    algebra: async (question, signal) => (await load()).algebra(question, signal),
-    axis: async (question, signal) => (await load()).axis(question, signal),
-    axisPlaces: async (question, signal) => (await load()).axisPlaces(question, signal),
-    duplicates: async (question, signal) => (await load()).duplicates(question, signal),
+    related: async (question, signal) => (await answering()).related(question, signal),
+    relatedPassages: async (question) => (await answering()).relatedPassages(question),
+    neighbourhood: async (question) => (await questioning()).neighbourhood(question),
+    search: async (question, signal) => (await questioning()).search(question, signal),
+    algebra: async (question, signal) => (await questioning()).algebra(question, signal),
+    axis: async (question, signal) => (await questioning()).axis(question, signal),
+    axisPlaces: async (question, signal) => (await questioning()).axisPlaces(question, signal),
+    duplicates: async (question, signal) => (await questioning()).duplicates(question, signal),
+  };
+}
+
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null;
+  return () => {
+    loading ??= load();
+    return loading;
   };
 }

@@ -52,9 +52,15 @@ async function open(options: EngineOptions): Promise<void> {
   }
 }
 
-/** Whoever watches a vault wants its index up to date; what comes of it, status and ledger say. */
+/**
+ * Whoever watches a vault wants its index up to date; what comes of it, status and ledger say. What goes with the note
+ * that is read comes first: beside the loading of the index, a look at thousands of files would delay it.
+ */
 function follow(engine: Engine): void {
-  engine.settled.then(() => engine.client.index()).catch(() => {});
+  engine.loaded
+    .catch(() => {}) // whoever asks hears of it
+    .then(() => engine.client.index())
+    .catch(() => {});
 }
 
 /** A session's calls wait for the engine; where it cannot be opened, the session ends. */
