@@ -18,6 +18,7 @@ import { StaticWeights } from './indexing/static-weights.ts';
 import { Lifetime } from './lifetime.ts';
 import { type FoundModel, findModel } from './models/catalogue.ts';
 import { Notices } from './notices.ts';
+import { QuestionMeansKeeper } from './question-means-keeper.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { announceHolder, withdrawHolder } from './store/holder.ts';
 import { defaultDatabase } from './store/location.ts';
@@ -103,6 +104,12 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   lifetime.add(() => settling.close());
   const corpus = new CorpusView(store, model.manifest.dimensions, settling.over, handle.weighAgain);
   lifetime.add(() => corpus.close());
+  const questionMeans = new QuestionMeansKeeper({
+    store,
+    embedder: () => embedder.get(),
+    model: model.manifest.id,
+  });
+  lifetime.add(() => questionMeans.close());
   const changes = new IndexChanges(store);
   lifetime.add(() => changes.close());
   notices.listen(() => changes.noticesChanged());
@@ -110,7 +117,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
   lifetime.add(() => chart.close());
   const scanner = createScanner(root, { patterns: options.exclude ?? [] });
   const reader = new NoteReader({ root, tools });
-  const listener = toldAlike([corpus.listener, changes, chart.listener]);
+  const listener = toldAlike([corpus.listener, changes, chart.listener, questionMeans.listener]);
   const brings = model.manifest.static.weights !== null;
   const indexer = lock
     ? new Indexer({
@@ -145,6 +152,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
       model,
       corpus,
       embedder,
+      questionMeans,
       tools,
       indexer,
       watching,

@@ -9,6 +9,7 @@ import type { IndexChanges } from './indexing/changes.ts';
 import type { Indexer } from './indexing/indexer.ts';
 import type { FoundModel } from './models/catalogue.ts';
 import type { Notices } from './notices.ts';
+import type { QuestionMeansKeeper } from './question-means-keeper.ts';
 import type { Store } from './store/types.ts';
 
 /** An open vault, as the handlers see it. */
@@ -18,6 +19,7 @@ export interface EngineParts {
   readonly model: FoundModel;
   readonly corpus: CorpusView;
   readonly embedder: EmbedderHandle;
+  readonly questionMeans: QuestionMeansKeeper;
   /** What reads texts without running the model. */
   readonly tools: () => Promise<TextTools>;
   /** Null when this process only reads. */

@@ -1,5 +1,6 @@
 import { parse } from '../../../src/engine/parse/parse.ts';
 import { spread } from '../../../src/engine/search/query-note.ts';
+import type { TitledPage } from './asked-means.ts';
 import { Baselines } from './baselines/baselines.ts';
 import { withoutCode } from './code.ts';
 import { type EvalModel, type EvalVault, indexNotes, rewritten, type SourceNote } from './eval-vault.ts';
@@ -11,9 +12,7 @@ import { relatedTo } from './systems.ts';
 /** A page in two languages. */
 export type PagePair = readonly [SourceNote, SourceNote];
 
-interface Page {
-  readonly title: string;
-  readonly language: string;
+interface Page extends TitledPage {
   readonly path: string;
   readonly bare: SourceNote;
   readonly side: 0 | 1;
@@ -67,7 +66,7 @@ async function askAll(
     })),
   );
   const byTitle = asked.filter(({ page }) => unique(page, pages));
-  const titles = await rankings(index, model, byTitle);
+  const titles = await rankings(index, model, byTitle, pages);
   const cases = byTitle.flatMap(({ language, answer }, i) => {
     const named = { task: 'cross', language, relevant: new Set([answer]), asked: 'title' } as const;
     return titles[i] ? [{ ...named, ranked: titles[i] }] : [];
@@ -110,6 +109,7 @@ function pageOf(source: SourceNote, pair: number, side: 0 | 1): Page {
   return {
     title: note.title,
     language: note.language,
+    headings: note.headings.map((heading) => heading.text),
     path,
     bare: rewritten(source, text, path),
     side,

@@ -6,6 +6,7 @@ import { queryVector } from '../../../src/engine/search/meaning.ts';
 import { plainQuestion } from '../../../src/engine/search/query/question.ts';
 import { questionLanguage } from '../../../src/engine/search/query/question-language.ts';
 import { spread } from '../../../src/engine/search/query-note.ts';
+import { meansWithout, type TitledPage } from './asked-means.ts';
 import { Baselines } from './baselines/baselines.ts';
 import {
   addVectors,
@@ -40,6 +41,7 @@ interface Entry {
   readonly path: string;
   readonly bare: SourceNote;
   readonly language: string;
+  readonly titled: TitledPage;
 }
 
 /**
@@ -76,7 +78,8 @@ export async function knownItemTask(
         keep: (other: number) => !others.has(other),
       };
     });
-    const ranked = await rankings(index, model, questions);
+    const titled = entries.map((entry) => entry.titled);
+    const ranked = await rankings(index, model, questions, titled);
     return questions.flatMap(({ id, language }, i) =>
       ranked[i] ? [{ task: 'known-item', language, asked, relevant: new Set([id]), ranked: ranked[i] }] : [],
     );
@@ -94,21 +97,25 @@ export interface AskedQuestion {
 
 /**
  * Every system's answers to questions; undefined for one that the model cannot read. The index comes without vectors of
- * the model: first the static tier answers alone.
+ * the model: first the static tier answers alone. `titled`: what the notes were called, for the mean of questions.
  */
 export async function rankings(
   index: EvalVault,
   model: EvalModel,
   questions: readonly AskedQuestion[],
+  titled: readonly TitledPage[],
 ): Promise<(Case['ranked'] | undefined)[]> {
   const { embedder } = model;
+  const meansFor = await meansWithout(titled, embedder);
   const still = questions.map((question) => staticAnswer(index, embedder, question));
   await addVectors(index, model);
   const baselines = new Baselines(index, embedder.model.dimensions);
   const answers: (Case['ranked'] | undefined)[] = [];
   for (const [i, { text, id, keep }] of questions.entries()) {
     const [raw] = await embedder.embed([text], { kind: 'query', priority: 'background' });
-    const vector = await queryVector(embedder, text);
+    const language = questionLanguage(index.corpus, text, plainQuestion(text).words);
+    const mean = meansFor(text, language);
+    const vector = await queryVector(embedder, text, undefined, mean);
     model.progress('questions', i + 1, questions.length);
     if (!raw || !vector) {
       answers.push(undefined);
@@ -143,7 +150,9 @@ function entryOf(source: SourceNote, asked: Question, i: number): Entry {
   const path = `${i}${/\.[a-z]+$/i.exec(source.file.path)?.[0] ?? '.md'}`;
   const { question, text } = QUESTIONS[asked](note);
   const bare = withoutLinks(parse(source.file.kind, note.path, text));
-  return { question, own: note.path, path, language: note.language, bare: rewritten(source, bare, path) };
+  const { language, title } = note;
+  const titled = { title, language, headings: note.headings.map((heading) => heading.text) };
+  return { question, own: note.path, path, language, titled, bare: rewritten(source, bare, path) };
 }
 
 /** What each kind of question asks of a note, '' for nothing, and the note's text without it. */

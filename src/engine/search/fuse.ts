@@ -22,9 +22,11 @@ export interface FusionInput {
   readonly held: ReadonlySet<number>;
   /** Cosines, any that are known. */
   readonly meaning: readonly { chunkId: number; noteId: number; score: number }[];
-  /** Words and meaning of whole notes, of any that may be the best. */
+  /** Words (as a share of the most that a note could say, 0..1) and meaning of whole notes, of any that may be the best. */
   readonly wholes: readonly { noteId: number; words: number; meaning: number }[];
-  /** How much words say here, 0..1: less where the notes of the vault that hold them best are not asked for. */
+  /** Cosines of the notes' first passages: what a note is about stands at its beginning. */
+  readonly leads: readonly { noteId: number; score: number }[];
+  /** How much words say here, 0..1. */
   readonly wordsShare: number;
 }
 
@@ -34,14 +36,20 @@ interface Sums {
   meaning: number;
   wholeWords: number;
   wholeMeaning: number;
+  lead: number;
   readonly passages: Map<number, number>;
 }
 
+/** The least that passages' words are taken for where whole notes hold hardly any: one may still be typed. */
+const LEAST_WORDS = 0.25;
+
 /**
- * Words and meaning as one score. Each is divided by its largest value in this answer, then weighted: ranks alone
- * would throw away how much better the best is, and score below meaning by itself.
+ * Words and meaning as one score. Cosines are divided by their largest in this answer: ranks alone would throw away how
+ * much better the best is. Words are not: they count by how much of what was asked a note says, so that one common word
+ * of five does not weigh as much as the whole question, and meaning decides.
  */
 export function fuse(input: FusionInput, weights: SearchWeights = SEARCH): FusedNote[] {
+  const most = input.wholes.reduce((max, whole) => Math.max(max, whole.words), LEAST_WORDS);
   const words = scaledBy(input.passageWords);
   const meaning = scaledBy(input.meaning);
   const whole = weights.words + weights.meaning;
@@ -53,6 +61,7 @@ export function fuse(input: FusionInput, weights: SearchWeights = SEARCH): Fused
       meaning: 0,
       wholeWords: 0,
       wholeMeaning: 0,
+      lead: 0,
       passages: new Map(),
     };
     notes.set(id, note);
@@ -71,22 +80,24 @@ export function fuse(input: FusionInput, weights: SearchWeights = SEARCH): Fused
     note.meaning = Math.max(note.meaning, score);
     addTo(note.passages, chunkId, (weights.meaning * score) / whole);
   }
-  for (const { noteId, words, meaning } of scaledWholes(input.wholes))
-    Object.assign(noteOf(noteId), { wholeWords: words, wholeMeaning: meaning });
-  const wordsOf = (n: Sums) => n.wholeWords + weights.passage * n.words + weights.title * n.title;
+  for (const { noteId, words } of input.wholes) noteOf(noteId).wholeWords = words;
+  for (const { noteId, score } of scaledBy(wholeMeanings(input))) noteOf(noteId).wholeMeaning = score;
+  for (const { noteId, score } of scaledBy(input.leads)) noteOf(noteId).lead = score;
+  const wordsOf = (n: Sums) => n.wholeWords + weights.passage * most * n.words + weights.title * n.title;
   const byWords = weights.words * input.wordsShare;
-  let largest = 1e-9;
-  for (const note of notes.values()) largest = Math.max(largest, wordsOf(note));
   return [...notes]
     .map(([noteId, note]) => ({
       noteId,
       parts: {
         // Who asks for a note by its name wants that note, whatever else is like it.
         words:
-          (byWords * wordsOf(note)) / largest / whole +
+          (byWords * wordsOf(note)) / whole +
           (input.named.has(noteId) ? 1 : 0) +
           (input.held.has(noteId) ? weights.held : 0),
-        meaning: (weights.meaning * (note.meaning + note.wholeMeaning)) / 2 / whole,
+        meaning:
+          (weights.meaning * (note.meaning + note.wholeMeaning + weights.lead * note.lead)) /
+          (2 + weights.lead) /
+          whole,
       },
       passages: [...note.passages]
         .map(([chunkId, score]) => ({ chunkId, score }))
@@ -103,16 +114,5 @@ function scaledBy<T extends { score: number }>(items: readonly T[]): T[] {
   return items.filter(({ score }) => score > 0).map((item) => ({ ...item, score: item.score / largest }));
 }
 
-/** Each divided by its largest; what is not above 0 counts as nothing. */
-function scaledWholes(wholes: FusionInput['wholes']): FusionInput['wholes'] {
-  let [words, meaning] = [1e-9, 1e-9];
-  for (const whole of wholes) {
-    words = Math.max(words, whole.words);
-    meaning = Math.max(meaning, whole.meaning);
-  }
-  return wholes.map(({ noteId, ...of }) => ({
-    noteId,
-    words: Math.max(0, of.words) / words,
-    meaning: Math.max(0, of.meaning) / meaning,
-  }));
-}
+const wholeMeanings = ({ wholes }: FusionInput) =>
+  wholes.map(({ noteId, meaning }) => ({ noteId, score: meaning }));

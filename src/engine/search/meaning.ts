@@ -25,18 +25,19 @@ const EXACT = 40;
 const WIDER = 4;
 
 /**
- * A question's vector, centred by the mean of questions (the passages' mean would ruin it), of length 1. Null when
- * the model could not be asked: words still answer. Rejects with CANCELLED only.
+ * A question's vector, centred by a mean of questions (the passages' mean would ruin it), of length 1. Null when the
+ * model could not be asked: words still answer. Rejects with CANCELLED only.
  */
 export async function queryVector(
   embedder: QueryEmbedder,
   text: string,
   signal?: AbortSignal,
+  mean: Float32Array = embedder.queryMean,
 ): Promise<Float32Array | null> {
   try {
     const options = { kind: 'query', priority: 'interactive', ...(signal && { signal }) } as const;
     const [vector] = await embedder.embed([text], options);
-    return vector ? unitDifference(vector, embedder.queryMean) : null;
+    return vector ? unitDifference(vector, mean) : null;
   } catch (error) {
     if (hasCode(error, 'CANCELLED')) throw error;
     return null;
@@ -70,6 +71,26 @@ export function byMeaning(
     const chunkId = passages.chunkOf(row);
     return { chunkId, noteId: notes.idOf(passages.noteOf(row)), score: exact.get(chunkId) ?? score };
   });
+}
+
+/** Cosines of the first passages of notes; a note whose first passage has no vector is left out. */
+export function leadsOf(
+  { source, passages, notes }: Corpus,
+  query: Float32Array,
+  noteIds: ReadonlySet<number>,
+): { readonly noteId: number; readonly score: number }[] {
+  const first = source.chunks.firstOf([...noteIds]);
+  const found = [...first].flatMap(([noteId, chunkId]) => {
+    const slot = notes.slotOf(noteId);
+    const row =
+      slot === undefined ? undefined : passages.rowsOf(slot).find((r) => passages.chunkOf(r) === chunkId);
+    return row === undefined ? [] : [{ noteId, row }];
+  });
+  const cosines = passages.cosinesAt(
+    query,
+    Int32Array.from(found, ({ row }) => row),
+  );
+  return found.map(({ noteId }, i) => ({ noteId, score: cosines[i]! }));
 }
 
 /**

@@ -7,13 +7,14 @@ import type { Corpus } from './corpus.ts';
 import { allOf, type Keep, keeper } from './filter.ts';
 import { type FusedNote, fuse } from './fuse.ts';
 import { type FoundNote, listed, shownHits, toFound } from './hits.ts';
-import { byMeaning, type QueryEmbedder, queryVector } from './meaning.ts';
+import { byMeaning, leadsOf, type QueryEmbedder, queryVector } from './meaning.ts';
 import { conditionsOf } from './query/conditions.ts';
 import { namesOf } from './query/names.ts';
 import { PhraseFinder } from './query/phrase-finder.ts';
 import { asks, plainQuestion, type Question, questionOf } from './query/question.ts';
 import { questionLanguage } from './query/question-language.ts';
 import { tellingWords } from './query-words.ts';
+import type { QuestionMeans } from './vectors/question-means.ts';
 import { FEW_HOLDERS, SEARCH, type SearchWeights, SHORT_QUESTION, STATIC_MEANING } from './weights.ts';
 import { wholeAnswers } from './whole-answers.ts';
 
@@ -24,6 +25,8 @@ export interface SearchOptions {
   readonly prefix?: boolean;
   /** False: by words alone. */
   readonly meaning?: boolean;
+  /** What the vault's own questions have in common; without it, the model's constant is taken off. */
+  readonly means?: QuestionMeans | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -40,7 +43,7 @@ export async function search(
   corpus: Corpus,
   embedder: QueryEmbedder | null,
   query: string,
-  { limit, filter, prefix = false, meaning = true, signal }: SearchOptions,
+  { limit, filter, prefix = false, meaning = true, means, signal }: SearchOptions,
 ): Promise<SearchResult> {
   const question = questionOf(query, parseQuery(query, { typing: prefix }), prefix);
   const asking = asks(question);
@@ -48,12 +51,13 @@ export async function search(
     question.filters.length + question.without.words.length + question.without.phrases.length > 0;
   if (!asking && !narrowed && !hasAny(filter)) throw new PortolanError('QUERY_EMPTY');
   const model = meaning && asking ? embedder : null;
-  const contextual = model && (await queryVector(model, question.text, signal));
+  const language = asking ? questionLanguage(corpus, question.text, question.words) : 'und';
+  const mean = model && means?.of(language, model.queryMean);
+  const contextual = model && (await queryVector(model, question.text, signal, mean ?? undefined));
   await corpus.settled();
   const inFilter = keeper(corpus, filter);
   const phrases = new PhraseFinder(corpus);
   const keep = allOf([...(inFilter ? [inFilter] : []), ...conditionsOf(corpus, question, phrases)]);
-  const language = asking ? questionLanguage(corpus, question.text, question.words) : 'und';
   const vector = model && corpus.passages.question(contextual, model.staticVector?.(question.text), language);
   const found = asking
     ? answer(corpus, question, vector, limit, SEARCH, keep, phrases)
@@ -110,13 +114,14 @@ export function answer(
   const share = asking ? Math.min(1, corpus.passages.contextualShare(asking)) : 1;
   const trusted = STATIC_MEANING + (1 - STATIC_MEANING) * share;
   const meaning = asking ? byMeaning(corpus, asking, likely, keep) : [];
+  const leads = asking ? leadsOf(corpus, asking, new Set(meaning.map(({ noteId }) => noteId))) : [];
   const { named, titles } = namesOf(corpus, { text: question.text, words: said }, titleWords);
   const held = only === 'telling' ? heldBy(corpus, words, wordNotes) : new Set<number>();
   return withPhrases(
     phrases,
     question,
     fuse(
-      { passageWords, titles, named, held, meaning, wholes, wordsShare },
+      { passageWords, titles, named, held, meaning, wholes, leads, wordsShare },
       { ...weights, meaning: weights.meaning * trusted },
     ),
   )

@@ -16,6 +16,8 @@ export interface RelatedWeights {
   readonly passages: number;
   /** Links passed on from similar notes. */
   readonly links: number;
+  /** Sentences in which others link to the note, like one of the asked note's. */
+  readonly contexts: number;
   /** Words of the other's title in the asked text, and of the asked title in the other's. */
   readonly titleHere: number;
   readonly titleThere: number;
@@ -31,6 +33,7 @@ export const RELATED: RelatedWeights = {
   notes: 0.3,
   passages: 0.45,
   links: 0.95,
+  contexts: 0.6,
   titleHere: 0.25,
   titleThere: 0.25,
   nameHere: 0.25,
@@ -48,7 +51,7 @@ export const SURE = { words: 0.5, notes: 0.8, passages: 0.9 } as const;
  * The least that a part's largest value is taken for when it is divided by: where nothing is alike, the most alike is
  * not made to look it.
  */
-export const LARGEST = { words: 0.2, notes: 0.3, passages: 0.4, links: 0.6 } as const;
+export const LARGEST = { words: 0.2, notes: 0.3, passages: 0.4, links: 0.6, contexts: 0.2 } as const;
 
 /**
  * How much of what a note is to the notes nearest to it is taken off what it is to the asked one; half of it in a
@@ -84,11 +87,13 @@ export const COMPARED_PASSAGES = 48;
 /** What an answer shows of every related note. */
 export const SHOWN = { evidence: 3, terms: 8, via: 5 } as const;
 
-/** `search`: words and meaning, each divided by its largest value. */
+/** `search`: words as a share of the question, cosines divided by their largest value. */
 export interface SearchWeights {
   readonly words: number;
-  /** Half by the best passage, half by the mean of the note. */
+  /** In equal parts by the best passage and by the mean of the note, and by its first passage. */
   readonly meaning: number;
+  /** Within the meaning, beside each of the other two: the first passage's. */
+  readonly lead: number;
   /** Within the words, beside those of the whole note: the best passage's, and the title's. */
   readonly passage: number;
   readonly title: number;
@@ -99,7 +104,17 @@ export interface SearchWeights {
 /** What meaning weighs, beside its weight, where it is that of the static tier alone. */
 export const STATIC_MEANING = 0.5;
 
-export const SEARCH: SearchWeights = { words: 0.75, meaning: 1, passage: 0.2, title: 0.5, held: 0.45 };
+export const SEARCH: SearchWeights = {
+  words: 0.8,
+  meaning: 1,
+  lead: 0.5,
+  passage: 0.375,
+  title: 0.3,
+  held: 0.45,
+};
+
+/** Notes of a vault in which words count half: in fewer, that a word is rare is hardly known. */
+export const FEW_NOTES = 20;
 
 /**
  * Of the first answers, how many notes a question takes with it to notes in other languages, how much they weigh beside

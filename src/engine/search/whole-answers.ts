@@ -3,6 +3,7 @@ import type { Corpus } from './corpus.ts';
 import type { Keep } from './filter.ts';
 import type { FusionInput } from './fuse.ts';
 import { topIndexes } from './vectors/top.ts';
+import { FEW_NOTES } from './weights.ts';
 import { largestOf, wholeNotes } from './whole-notes.ts';
 
 /** Notes taken by words, and as many by meaning. */
@@ -38,7 +39,7 @@ export function wholeAnswers(
     }));
   const share = bestWords > 0 ? Math.max(0, ...wholes.map((note) => note.words)) / bestWords : 1;
   // Squared: where those who hold the words are not asked for, what is left is names and chance.
-  return { asking, wholes, wordsShare: share * share };
+  return { asking, wholes, wordsShare: (share * share * notes.count) / (notes.count + FEW_NOTES) };
 }
 
 function only(scores: Float32Array, keep: Keep): Float32Array {

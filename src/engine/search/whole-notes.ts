@@ -3,7 +3,7 @@ import { formsOf } from './query/word-forms.ts';
 
 /** What a question has in common with whole notes, by slot: next to it, a passage alone is a matter of luck. */
 export interface WholeNotes {
-  /** BM25. */
+  /** BM25, as a share of the most that any note could have: 0..1. */
   readonly words: Float32Array;
   /** Cosine with the mean of the note's passages; null without a vector. */
   readonly meaning: Float32Array | null;

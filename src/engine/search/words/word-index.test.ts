@@ -138,16 +138,19 @@ describe('BM25', () => {
     const live = notes.filter((bag) => Object.keys(bag).length > 0);
     const lengthOf = (bag: Bag) => Object.values(bag).reduce((sum, n) => sum + n, 0);
     const mean = live.reduce((sum, bag) => sum + lengthOf(bag), 0) / live.length;
+    const idfOf = (word: string) => {
+      const df = live.filter((bag) => word in bag).length;
+      return Math.log(1 + (live.length - df + 0.5) / (df + 0.5));
+    };
+    const most = words.reduce((sum, word) => sum + idfOf(word) * 2.2, 0);
     return words.reduce((sum, word) => {
       const count = notes[slot]![word] ?? 0;
-      const df = live.filter((bag) => word in bag).length;
-      const idf = Math.log(1 + (live.length - df + 0.5) / (df + 0.5));
       const bulk = 1.2 * (0.25 + (0.75 * lengthOf(notes[slot]!)) / mean);
-      return sum + (idf * count * 2.2) / (count + bulk);
+      return sum + (idfOf(word) * count * 2.2) / (count + bulk) / most;
     }, 0);
   };
 
-  test('is that of the textbook, of listed notes and of changed ones', () => {
+  test('is that of the textbook as a share of its largest, of listed notes and of changed ones', () => {
     const many: Bag[] = [...NOTES, ...Array.from({ length: 80 }, (_, i) => ({ mar: i + 1, [`n${i}`]: 1 }))];
     const index = indexOf(many);
     const changed: Bag = { barco: 2, remo: 5 };
@@ -171,7 +174,8 @@ describe('BM25', () => {
     expect(scores[0]).toBeCloseTo(scores[1]!, 5);
     expect(scores[1]).toBeGreaterThan(0);
     expect([...scores.subarray(2)]).toEqual([0, 0, 0]);
-    expect(indexOf(apart).bm25([['valley']])[2]).toBeGreaterThan(scores[0]!);
+    const both = indexOf(apart).bm25([['valley'], ['validating']]);
+    expect(both[2]).toBeGreaterThan(both[0]!);
   });
 
   test('forms of other languages are the same word', () => {

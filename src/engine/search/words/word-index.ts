@@ -245,21 +245,25 @@ export class WordIndex {
   }
 
   /**
-   * BM25 of the whole notes in slots 0 to `slots`. A word is given by its forms in the vault's languages, and stands for
-   * all terms that begin as they do: together they are one word, as often in a note and as rare as all of them.
+   * BM25 of the whole notes in slots 0 to `slots`, as a share of what a note would score that says every word again and
+   * again: 0..1. A word is given by its forms in the vault's languages, and stands for all terms that begin as they do:
+   * together they are one word, as often in a note and as rare as all of them. One that no note says is the rarest.
    */
   bm25(words: readonly (readonly string[])[], slots = this.#slotCount): Float32Array {
     this.#refresh();
     const out = new Float32Array(Math.max(slots, this.#slotCount));
     const counts = new Float32Array(out.length);
+    let most = 0;
     for (const forms of words) {
       const holders = this.#count(this.#alike(forms), counts);
       const idf = Math.log(1 + (this.#noteCount - holders.length + 0.5) / (holders.length + 0.5));
+      most += idf * (SATURATION + 1);
       for (const slot of holders) {
         out[slot]! += (idf * counts[slot]! * (SATURATION + 1)) / (counts[slot]! + this.#bulk[slot]!);
         counts[slot] = 0;
       }
     }
+    if (most > 0) for (let slot = 0; slot < out.length; slot++) out[slot]! /= most;
     return out.subarray(0, slots);
   }
 
