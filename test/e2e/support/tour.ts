@@ -53,8 +53,27 @@ export const TOUR: readonly View[] = [
     },
   },
   {
+    name: 'chart',
+    async show({ chart, page }) {
+      await chart.show();
+      await chart.click('Sea/Tides.md');
+      await chart.chosen.waitFor();
+      await page.mouse.move(0, 0);
+    },
+  },
+  {
+    name: 'chart-beside',
+    async show({ chart, page, palette, reader }) {
+      await page.keyboard.press('ControlOrMeta+Shift+G');
+      await palette.goTo('tides', 'Tides');
+      await reader.note('Tides').waitFor();
+      await chart.sea.waitFor();
+    },
+  },
+  {
     name: 'search',
-    async show({ palette, reader, search }) {
+    async show({ page, palette, reader, say, search }) {
+      await page.getByRole('radio', { name: say('chart.view.note'), exact: true }).click();
       await palette.goTo('lighthouses', 'Lighthouses');
       await reader.note('Lighthouses').waitFor();
       await search.show();
@@ -107,24 +126,6 @@ export const TOUR: readonly View[] = [
         .getByRole('row')
         .first()
         .waitFor();
-    },
-  },
-  {
-    name: 'chart',
-    async show({ chart, page }) {
-      await chart.show();
-      await chart.click('Sea/Tides.md');
-      await chart.chosen.waitFor();
-      await page.mouse.move(0, 0);
-    },
-  },
-  {
-    name: 'chart-beside',
-    async show({ chart, page, palette, reader }) {
-      await page.keyboard.press('ControlOrMeta+Shift+G');
-      await palette.goTo('tides', 'Tides');
-      await reader.note('Tides').waitFor();
-      await chart.sea.waitFor();
     },
   },
 ];
