@@ -19,8 +19,10 @@ export class HiddenLinks implements Links {
     return [before, noteId].filter((id) => id >= 0).flatMap((id) => [id, ...this.#sources(id)]);
   }
 
-  pairs(): { fromId: number; toId: number }[] {
-    return this.#links.pairs().filter(({ fromId, toId }) => fromId !== this.#hidden && toId !== this.#hidden);
+  pairs(above?: number, upTo?: number): { fromId: number; toId: number }[] {
+    return this.#links
+      .pairs(above, upTo)
+      .filter(({ fromId, toId }) => fromId !== this.#hidden && toId !== this.#hidden);
   }
 
   ofNote(noteId: number) {

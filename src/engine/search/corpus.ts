@@ -6,6 +6,7 @@ import { NameIndex, namesOf } from './features/names.ts';
 import { LinkGraph } from './links/link-graph.ts';
 import { NoteTable } from './note-table.ts';
 import { LanguageMeans } from './vectors/centring.ts';
+import { Int32List } from './vectors/growing.ts';
 import { type Tier, TieredPassages } from './vectors/tiered-passages.ts';
 import { Waiting } from './waiting.ts';
 import { WordIndex } from './words/word-index.ts';
@@ -15,6 +16,8 @@ export type CorpusSource = Pick<Store, 'notes' | 'chunks' | 'links' | 'vectors' 
 
 /** Vectors read from the store at a time. */
 const BATCH = 256;
+/** Vectors taken in between two looks at the clock. */
+const AT_A_TIME = 16;
 /** Vectors from which the means are first taken. */
 const SAMPLE = 8192;
 /**
@@ -172,76 +175,86 @@ export class Corpus {
       throwIfCancelled(signal);
       await breathe();
     };
-    const records = this.source.notes.all();
-    for (const record of records) {
+    for (const record of this.source.notes.each()) {
       this.#put(record);
-      if (record.id % BATCH === 0) await step();
+      await step();
     }
     await this.#loadVectors(step);
     await this.#judgeTiers(step);
-    for (const { noteId, terms } of this.source.lexical.each()) {
+    for (const _ of this.passages.prepare()) await step();
+    const read = this.words.reader();
+    for (const { noteId, terms } of this.source.lexical.encoded()) {
       const slot = this.notes.slotOf(noteId);
-      if (slot !== undefined) this.words.set(slot, terms);
+      if (slot !== undefined) read(slot, terms);
       await step();
     }
     for (const _ of this.words.prepare()) await step();
+    await this.#loadLinks(step);
     for (const _ of this.#refreshHubs()) await step();
-    const targets = Map.groupBy(this.source.links.pairs(), (pair) => pair.fromId);
-    await step();
-    for (const [id, pairs] of targets)
-      this.links.set(
-        id,
-        pairs.map((pair) => pair.toId),
-      );
-    this.links.touch();
   }
 
   async #loadVectors(step: () => Promise<void>): Promise<void> {
-    const byHash = new Map<string, { id: number; noteId: number }[]>();
-    let count = 0;
-    for (const { id, noteId, hash } of this.source.chunks.all()) {
-      const same = byHash.get(hash);
-      if (same) same.push({ id, noteId });
-      else byHash.set(hash, [{ id, noteId }]);
-      if (++count % BATCH === 0) await step();
+    const { chunks, vectors } = this.source;
+    const owners = await this.#owners(step);
+    let waiting = 0;
+    for (const owner of owners.values()) if (owner >= 0) waiting++;
+    await this.#sampleMeans((chunkId) => owners.get(chunkId), step);
+    for (const { chunkId, vector } of vectors.ofChunks()) {
+      const slot = this.notes.slotOf(owners.get(chunkId));
+      if (slot !== undefined) {
+        this.#addVector(slot, chunkId, vector);
+        owners.set(chunkId, -1);
+        waiting--;
+      }
+      if (waiting % AT_A_TIME === 0) await step();
     }
-    await this.#sampleMeans(byHash, step);
-    for (const { hash, vector } of this.source.vectors.each()) {
-      for (const { id, noteId } of byHash.get(hash) ?? []) this.#addPassage(noteId, id, hash, vector);
-      byHash.delete(hash);
-      await step();
-    }
-    for (const [hash, without] of byHash) {
-      for (const { id, noteId } of without) this.#addPassage(noteId, id, hash, undefined);
+    if (this.passages.stale) for (const _ of this.passages.recentre()) await step();
+    if (waiting === 0) return;
+    for (const { id, noteId, hash } of chunks.all()) {
+      if (owners.get(id) === noteId) this.#waiting.add(hash, { noteId, chunkId: id });
       await step();
     }
   }
 
+  /** The note of every chunk, by the chunk's id. */
+  async #owners(step: () => Promise<void>): Promise<Int32List> {
+    const owners = new Int32List(-1);
+    for (const { id, noteId } of this.source.chunks.owners()) {
+      owners.set(id, noteId);
+      if (id % BATCH === 0) await step();
+    }
+    return owners;
+  }
+
   /** The means of evenly spread passages, so that all are centred but once while they are read. */
-  async #sampleMeans(
-    byHash: ReadonlyMap<string, readonly { noteId: number }[]>,
-    step: () => Promise<void>,
-  ): Promise<void> {
+  async #sampleMeans(ownerOf: (chunkId: number) => number, step: () => Promise<void>): Promise<void> {
     const means = new LanguageMeans(this.passages.dimensions);
-    const stride = Math.max(1, Math.floor(byHash.size / SAMPLE));
-    let batch: string[] = [];
-    const take = () => {
-      for (const [hash, vector] of this.source.vectors.get(batch))
-        for (const { noteId } of byHash.get(hash)!) {
-          const slot = this.notes.slotOf(noteId);
-          if (slot !== undefined) means.add(this.notes.languageOf(slot), vector);
-        }
-      batch = [];
-    };
-    let at = 0;
-    for (const hash of byHash.keys()) {
-      if (at++ % stride === 0) batch.push(hash);
-      if (batch.length < BATCH) continue;
-      take();
+    let expected = 0;
+    for (const { chunkId, vector, each } of this.source.vectors.sample(SAMPLE)) {
+      const slot = this.notes.slotOf(ownerOf(chunkId));
+      if (slot !== undefined) {
+        means.add(this.notes.languageOf(slot), vector);
+        expected += each;
+      }
       await step();
     }
-    take();
-    this.passages.contextual.presetMeans(means, Math.round(means.count * stride));
+    this.passages.contextual.presetMeans(means, Math.round(expected));
+  }
+
+  async #loadLinks(step: () => Promise<void>): Promise<void> {
+    const ids = this.notes.ids().sort((a, b) => a - b);
+    for (let at = 0, above = -1; at < ids.length; at += BATCH) {
+      const upTo = ids[Math.min(at + BATCH, ids.length) - 1]!;
+      const targets = Map.groupBy(this.source.links.pairs(above, upTo), (pair) => pair.fromId);
+      for (const [id, pairs] of targets)
+        this.links.set(
+          id,
+          pairs.map((pair) => pair.toId),
+        );
+      above = upTo;
+      await step();
+    }
+    this.links.touch();
   }
 
   get #pending(): boolean {
@@ -299,10 +312,9 @@ export class Corpus {
     if (this.coverage >= 1 - HARDLY_ANY) passages.dropStatics();
     if (passages.statics || this.coverage >= 1 - MANY_WAITING) return;
     if (this.source.statics.each()[Symbol.iterator]().next().done) return;
-    const noteOf = new Map<number, number>();
-    for (const { id, noteId } of this.source.chunks.all()) noteOf.set(id, noteId);
+    const noteOf = await this.#owners(step);
     for (const { chunkId, vector } of this.source.statics.each()) {
-      const slot = this.notes.slotOf(noteOf.get(chunkId) ?? -1);
+      const slot = this.notes.slotOf(noteOf.get(chunkId));
       if (slot === undefined) continue;
       if (passages.width === passages.dimensions) passages.beginStatics(vector.length);
       passages.addStatic(slot, chunkId, vector);
@@ -356,12 +368,13 @@ export class Corpus {
   #addPassage(noteId: number, chunkId: number, hash: string, vector: Float32Array | undefined): void {
     const slot = this.notes.slotOf(noteId);
     if (slot === undefined) return;
-    if (vector) {
-      this.passages.addContextual(slot, chunkId, vector);
-      this.hubs.touch(slot);
-      return;
-    }
-    this.#waiting.add(hash, { noteId, chunkId });
+    if (vector) this.#addVector(slot, chunkId, vector);
+    else this.#waiting.add(hash, { noteId, chunkId });
+  }
+
+  #addVector(slot: number, chunkId: number, vector: Float32Array): void {
+    this.passages.addContextual(slot, chunkId, vector);
+    this.hubs.touch(slot);
   }
 }
 

@@ -14,6 +14,9 @@ interface ChunkRow {
   hash: string;
 }
 
+/** Notes whose chunks are listed at a time. */
+const OWNERS = 256;
+
 const SELECT = 'SELECT id, note_id, ordinal, start, stop, heading_path, text, hash FROM chunks';
 
 export function chunksOf(db: Db): Chunks {
@@ -30,6 +33,14 @@ export function chunksOf(db: Db): Chunks {
   const page = db
     .prepare<[number], [number, number, string]>(
       `SELECT id, note_id, hash FROM chunks WHERE id > ? ORDER BY id LIMIT ${PAGE_ROWS}`,
+    )
+    .raw();
+  const ends = db.prepare<[], { first: number; last: number }>(
+    'SELECT coalesce(min(note_id), 0) AS first, coalesce(max(note_id), -1) AS last FROM chunks',
+  );
+  const owned = db
+    .prepare<[number, number], [number, number]>(
+      'SELECT note_id, id FROM chunks INDEXED BY chunks_note WHERE note_id >= ? AND note_id < ?',
     )
     .raw();
   const at = db.prepare<[{ noteId: number; start: number; end: number }], ChunkRow>(
@@ -50,6 +61,11 @@ export function chunksOf(db: Db): Chunks {
         const row = found.get(id);
         return row ? [toRecord(row)] : [];
       });
+    },
+    *owners() {
+      const { first, last } = ends.get()!;
+      for (let from = first; from <= last; from += OWNERS)
+        for (const [noteId, id] of owned.all(from, from + OWNERS)) yield { id, noteId };
     },
     *all() {
       for (const [id, noteId, hash] of paged((after) => page.all(after))) yield { id, noteId, hash };

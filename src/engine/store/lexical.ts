@@ -2,7 +2,7 @@ import { systemCode } from '../../common/errors.ts';
 import { STEMMED } from '../lexicon/words.ts';
 import type { Db } from './connection.ts';
 import { jsonList } from './json.ts';
-import { PAGE_ROWS, paged } from './paging.ts';
+import { paged } from './paging.ts';
 import { phrasesOf } from './phrases.ts';
 import { phraseQuery, type WordQuery, wordQueries } from './segment.ts';
 import { decodeTerms } from './terms.ts';
@@ -23,13 +23,16 @@ const MOST_SEEN = 100_000;
 type NoteMatch = ReturnType<Lexical['matchTitles']>[number];
 type PassageMatch = ReturnType<Lexical['match']>[number];
 
+/** Notes whose terms are read at a time: some kB each. */
+const PAGE_NOTES = 512;
+
 /** The languages that words of notes may have been stemmed by; 'und' for those that were not. */
 const EVERY_LANGUAGE: readonly string[] = [...STEMMED, 'und'];
 
 export function lexicalOf(db: Db): Lexical {
-  const page = db
-    .prepare<[number], [number, string]>(
-      `SELECT note_id, terms FROM note_terms WHERE note_id > ? ORDER BY note_id LIMIT ${PAGE_ROWS}`,
+  const bytes = db
+    .prepare<[number], [number, Buffer]>(
+      `SELECT note_id, CAST(terms AS BLOB) FROM note_terms WHERE note_id > ? ORDER BY note_id LIMIT ${PAGE_NOTES}`,
     )
     .raw();
   const ofNote = db.prepare<[number], string>('SELECT terms FROM note_terms WHERE note_id = ?').pluck();
@@ -39,9 +42,8 @@ export function lexicalOf(db: Db): Lexical {
   const passageQuery = questioner(passages);
   const noteQuery = questioner(notes);
   return {
-    *each() {
-      for (const [noteId, terms] of paged((after) => page.all(after)))
-        yield { noteId, terms: decodeTerms(terms) };
+    *encoded() {
+      for (const [noteId, terms] of paged((after) => bytes.all(after), PAGE_NOTES)) yield { noteId, terms };
     },
     ofNote: (id) => decodeTerms((ofNote.get(id) as string | undefined) ?? '[]'),
     formsOf: (id) => jsonList((forms.get(id) as string | undefined) ?? '[]'),

@@ -81,6 +81,8 @@ test('pairs hold each pair of notes once per direction, without links to itself'
     { fromId: a, toId: b },
     { fromId: b, toId: a },
   ]);
+  expect(store.links.pairs(-1, a)).toEqual([{ fromId: a, toId: b }]);
+  expect(store.links.pairs(a, b)).toEqual([{ fromId: b, toId: a }]);
 });
 
 test('links to a removed note become unresolved; to a moved one stay', () => {

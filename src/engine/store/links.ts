@@ -10,14 +10,14 @@ const SELECT = `SELECT from_id AS fromId, kind, target, heading, block, alias, s
   FROM links`;
 
 export function linksOf(db: Db): Links {
-  const pairs = db.prepare<[], { fromId: number; toId: number }>(
+  const pairs = db.prepare<[number, number], { fromId: number; toId: number }>(
     `SELECT DISTINCT from_id AS fromId, to_id AS toId FROM links
-     WHERE to_id IS NOT NULL AND to_id <> from_id ORDER BY from_id, to_id`,
+     WHERE from_id > ? AND from_id <= ? AND to_id IS NOT NULL AND to_id <> from_id ORDER BY from_id, to_id`,
   );
   const ofNote = db.prepare<[number], LinkRecord>(`${SELECT} WHERE from_id = ? ORDER BY start, id`);
   const to = db.prepare<[number], LinkRecord>(`${SELECT} WHERE to_id = ? ORDER BY from_id, start, id`);
   return {
-    pairs: () => pairs.all(),
+    pairs: (above = -1, upTo = Number.MAX_SAFE_INTEGER) => pairs.all(above, upTo),
     ofNote: (id) => ofNote.all(id),
     to: (id) => to.all(id),
     resolveAll: (resolver) => db.transaction(() => resolveAll(db, resolver)).immediate(),

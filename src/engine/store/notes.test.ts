@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asNotePath } from '../../common/ids.ts';
 import { Bench, embedAll, noteWrite } from './store.fixture.ts';
+import { decodeTerms } from './terms.ts';
 import type { Store } from './types.ts';
 
 let bench: Bench;
@@ -74,7 +75,11 @@ describe('writing', () => {
     const terms = { mar: 3, ancla: 1, barco: 1, '"quoted"': 2, 航海: 1, '\ud800': 1, __proto__x: 1 };
     const id = store.writeNote(noteWrite('a.md', { terms }));
     expect(store.lexical.ofNote(id)).toEqual(new Map(Object.entries(terms)));
-    expect([...store.lexical.each()]).toEqual([{ noteId: id, terms: new Map(Object.entries(terms)) }]);
+    const all = Array.from(store.lexical.encoded(), (note) => ({
+      noteId: note.noteId,
+      terms: decodeTerms(Buffer.from(note.terms).toString()),
+    }));
+    expect(all).toEqual([{ noteId: id, terms: new Map(Object.entries(terms)) }]);
   });
 
   test('a note written again keeps its id; passages that did not change keep theirs', () => {
@@ -112,7 +117,7 @@ describe('writing', () => {
     expect(store.counts()).toEqual({ notes: 0, chunks: 0, vectors: 0, links: 0, unresolvedLinks: 0 });
     expect(store.lexical.match(['velas'], 9)).toEqual([]);
     expect(store.lexical.matchTitles(['a'], 9)).toEqual([]);
-    expect([...store.lexical.each()]).toEqual([]);
+    expect([...store.lexical.encoded()]).toEqual([]);
     expect(() => store.removeNote(id)).not.toThrow();
   });
 
@@ -186,8 +191,9 @@ describe('reading while writing', () => {
       );
     }
     expect(new Set(seen).size).toBe(5);
-    for (const { noteId } of store.lexical.each()) store.touchNote(noteId, noteWrite('0.md').file);
+    for (const { noteId } of store.lexical.encoded()) store.touchNote(noteId, noteWrite('0.md').file);
     for (const { hash } of store.vectors.each()) store.vectors.put([{ hash, vector: null }]);
+    expect([...store.notes.each()]).toEqual(store.notes.all());
   });
 
   test('a second connection reads, sees commits, and may not write', () => {

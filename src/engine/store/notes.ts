@@ -2,6 +2,7 @@ import { asNotePath } from '../../common/ids.ts';
 import type { NoteKind } from '../vault/note-file.ts';
 import type { Db } from './connection.ts';
 import { jsonList } from './json.ts';
+import { paged } from './paging.ts';
 import type { HeadingRecord, NoteListing, NoteRecord, Notes } from './types.ts';
 
 interface NoteRow {
@@ -34,11 +35,15 @@ type ListingRow = [
   birthtime: number,
 ];
 
+/** Notes read at a time. */
+const PAGE_NOTES = 512;
+
 const SELECT = `SELECT id, path, raw_path, kind, title, aliases, tags, language, date, content_hash, size, mtime,
   birthtime, indexed_at FROM notes`;
 
 export function notesOf(db: Db): Notes {
   const all = db.prepare<[], NoteRow>(`${SELECT} ORDER BY id`);
+  const page = db.prepare<[number], NoteRow>(`${SELECT} WHERE id > ? ORDER BY id LIMIT ${PAGE_NOTES}`);
   const byId = db.prepare<[number], NoteRow>(`${SELECT} WHERE id = ?`);
   const byPath = db.prepare<[string], NoteRow>(`${SELECT} WHERE path = ?`);
   const headings = db.prepare<[number], string>('SELECT headings FROM notes WHERE id = ?').pluck();
@@ -59,6 +64,10 @@ export function notesOf(db: Db): Notes {
   );
   return {
     all: () => all.all().map(toRecord),
+    *each() {
+      const rows = (after: number) => page.all(after).map((row) => [row.id, row] as const);
+      for (const [, row] of paged(rows, PAGE_NOTES)) yield toRecord(row);
+    },
     byId: (id) => mapRow(byId.get(id)),
     byPath: (path) => mapRow(byPath.get(path)),
     headings: (id) => jsonList((headings.get(id) as string | undefined) ?? '[]'),

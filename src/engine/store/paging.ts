@@ -8,7 +8,7 @@ export const PAGE_ROWS = 2048;
  * @param page returns up to `size` rows with an id above `after`, in order of id, the id first
  */
 export function* paged<Row extends readonly [number, ...unknown[]]>(
-  page: (after: number) => Row[],
+  page: (after: number) => readonly Row[],
   size = PAGE_ROWS,
 ): Generator<Row> {
   let after = Number.MIN_SAFE_INTEGER;

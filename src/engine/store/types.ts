@@ -89,6 +89,8 @@ export interface LedgerRecord {
 
 export interface Notes {
   all(): NoteRecord[];
+  /** The same, read in pages, in order of id. */
+  each(): Iterable<NoteRecord>;
   byId(id: number): NoteRecord | undefined;
   byPath(path: string): NoteRecord | undefined;
   /** Headings, outermost first by position, for outlines and switchers. */
@@ -156,13 +158,15 @@ export interface Chunks {
   /** The passage that holds most of a span of the note, else the one that is nearest to it. */
   at(noteId: number, span: Span): ChunkRecord | undefined;
   byIds(ids: readonly number[]): ChunkRecord[];
+  /** id and note of every chunk, note by note: little is read for it. */
+  owners(): Iterable<{ id: number; noteId: number }>;
   /** id, note and hash of every chunk in id order: what in-memory indexes are built from. */
   all(): Iterable<{ id: number; noteId: number; hash: string }>;
 }
 
 export interface Links {
-  /** Note→note pairs, each once per direction, self-links left out. */
-  pairs(): { fromId: number; toId: number }[];
+  /** Note→note pairs, each once per direction, self-links left out, in order of the linking note; of all, or of some ids. */
+  pairs(above?: number, upTo?: number): { fromId: number; toId: number }[];
   ofNote(noteId: number): LinkRecord[];
   to(noteId: number): LinkRecord[];
   /** Resolves all links anew and writes those whose target changed; returns the ids of notes whose links changed. */
@@ -185,6 +189,10 @@ export interface Vectors {
   get(hashes: readonly string[]): Map<string, Float32Array>;
   /** Every vector that some chunk uses; the array is only valid until the next step. */
   each(): Iterable<{ hash: string; vector: Float32Array }>;
+  /** The same for every chunk that has one, by its id. */
+  ofChunks(): Iterable<{ chunkId: number; vector: Float32Array }>;
+  /** About `wanted` of these, evenly spread, and for how many each stands. */
+  sample(wanted: number): Iterable<{ chunkId: number; vector: Float32Array; each: number }>;
   /**
    * The exact nearest by cosine among those that some chunk uses, nearest first: one pass over all of them. What fast
    * scans are measured against.
@@ -195,8 +203,8 @@ export interface Vectors {
 }
 
 export interface Lexical {
-  /** Term counts of every note. */
-  each(): Iterable<{ noteId: number; terms: ReadonlyMap<string, number> }>;
+  /** Term counts of every note, in order of id, as they lie in the index: `visitTerms` reads them. */
+  encoded(): Iterable<{ noteId: number; terms: Uint8Array }>;
   ofNote(noteId: number): ReadonlyMap<string, number>;
   /** How the note writes those of its terms that are not words as they stand. */
   formsOf(noteId: number): readonly string[];

@@ -102,6 +102,30 @@ describe('vectors', () => {
     expect(store.counts()).toMatchObject({ chunks: 3, vectors: 2 });
   });
 
+  test('are given by chunk, every chunk that has one, those of one text each; and evenly sampled', () => {
+    const texts = Array.from({ length: 1300 }, (_, i) => `texto ${i}`);
+    const first = store.writeNote(noteWrite('a.md', { passages: [...texts, 'texto 511', 'texto 512'] }));
+    embedAll(store);
+    const waits = store.writeNote(noteWrite('b.md', { passages: ['texto 7', 'sin vector'] }));
+    put('nadie');
+    const known = [...store.chunks.ofNote(first), store.chunks.ofNote(waits)[0]!];
+    const vectors = store.vectors.get(known.map(({ hash }) => hash));
+    const found = Array.from(store.vectors.ofChunks(), ({ chunkId, vector }) => [chunkId, [...vector]]);
+    expect(found.sort((a, b) => (a[0] as number) - (b[0] as number))).toEqual(
+      known.map(({ id, hash }) => [id, [...vectors.get(hash)!]]),
+    );
+    const owners = Array.from(store.chunks.owners(), ({ id, noteId }) => `${id} ${noteId}`);
+    expect(owners.sort()).toEqual(
+      Array.from(store.chunks.all(), ({ id, noteId }) => `${id} ${noteId}`).sort(),
+    );
+    expect([...store.vectors.sample(1e6)]).toHaveLength(found.length);
+    const some = [...store.vectors.sample(100)];
+    expect(some.length).toBeGreaterThan(90);
+    expect(some.length).toBeLessThan(110);
+    expect(some.length * some[0]!.each).toBeCloseTo(1300, -2);
+    expect(new Set(some.map(({ chunkId }) => chunkId)).size).toBe(some.length);
+  });
+
   test('a revert, a removal and a rename cost no embedding', () => {
     const id = store.writeNote(noteWrite('a.md', { passages: ['uno'] }));
     embedAll(store);

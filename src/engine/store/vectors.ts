@@ -52,6 +52,27 @@ export function vectorsOf({ db, model, modelId, wanting, vectorFunctions }: Cont
          AND EXISTS (SELECT 1 FROM chunks WHERE chunks.hash = vectors.hash) ORDER BY id LIMIT ${PAGE_ROWS}`,
     )
     .raw();
+  const ends = db.prepare<[], { first: number; last: number }>(
+    'SELECT coalesce(min(id), 0) AS first, coalesce(max(id), -1) AS last FROM vectors',
+  );
+  // By ranges of ids: several chunks may have one text, and a limit could fall between them.
+  const joined = `FROM vectors v CROSS JOIN chunks c ON c.hash = v.hash`;
+  const range = db
+    .prepare<[number, number, number | null], [number, Buffer]>(
+      `SELECT c.id, v.vector ${joined} WHERE v.id >= ? AND v.id < ? AND v.model_id = ?`,
+    )
+    .raw();
+  const listed = db
+    .prepare<[string, number | null], [number, Buffer]>(
+      `SELECT c.id, v.vector ${joined} WHERE v.id IN (SELECT value FROM json_each(?)) AND v.model_id = ?`,
+    )
+    .raw();
+  function* vectorsIn(rows: Iterable<[number, Buffer]>) {
+    for (const [chunkId, blob] of rows) {
+      const vector = vectorOf(blob);
+      if (vector) yield { chunkId, vector };
+    }
+  }
   const count = db
     .prepare<[number | null], number>(
       `SELECT count(*) FROM (SELECT DISTINCT hash FROM chunks) c
@@ -88,6 +109,22 @@ export function vectorsOf({ db, model, modelId, wanting, vectorFunctions }: Cont
       for (const [, hash, blob] of paged((after) => page.all(after, id()), PAGE_ROWS)) {
         const vector = vectorOf(blob);
         if (vector) yield { hash, vector };
+      }
+    },
+    *ofChunks() {
+      const { first, last } = ends.get()!;
+      for (let from = first; from <= last; from += PAGE_ROWS)
+        yield* vectorsIn(range.all(from, from + PAGE_ROWS, id()));
+    },
+    *sample(wanted) {
+      const { first, last } = ends.get()!;
+      const step = Math.max(1, (last - first + 1) / wanted);
+      let ids: number[] = [];
+      for (let at = first; at <= last; at += step) {
+        ids.push(Math.floor(at));
+        if (ids.length < PAGE_ROWS && at + step <= last) continue;
+        for (const found of vectorsIn(listed.all(JSON.stringify(ids), id()))) yield { ...found, each: step };
+        ids = [];
       }
     },
     nearest: nearestOf(db, id, model.dimensions, vectorFunctions),

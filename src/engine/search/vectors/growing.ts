@@ -21,6 +21,10 @@ export class Int32List {
     this.#values[at] = value;
   }
 
+  values(): Iterable<number> {
+    return this.#values;
+  }
+
   get bytes(): number {
     return this.#values.byteLength;
   }

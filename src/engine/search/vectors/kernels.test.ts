@@ -43,6 +43,30 @@ describe.each([7, 100, 128, 384, 768, 1024])('%i dimensions', (dimensions) => {
     expect([...new Uint16Array(kernels.memory.buffer, at.out, ROWS)]).toEqual(expected);
   });
 
+  test('pack gives bytes, bits and the squared length of a vector, padding left at 0', () => {
+    const { kernels, at } = world(dimensions);
+    const random = seeded(dimensions + 1);
+    const arena = new Arena(kernels.memory);
+    arena.take(at.list + ROWS * 4);
+    const vector = arena.take(kernels.codeBytes * 4);
+    for (const scale of [1, 1e-4, 1e4, 0]) {
+      const values = Float32Array.from({ length: dimensions }, () => (random() - 0.4) * scale);
+      new Float32Array(kernels.memory.buffer, vector, dimensions).set(values);
+      kernels.pack(vector, at.codes, at.bits);
+      const codes = [...new Int8Array(kernels.memory.buffer, at.codes, kernels.codeBytes)];
+      const largest = values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+      for (const [i, code] of codes.entries()) {
+        const exact = largest > 0 ? ((values[i] ?? 0) / largest) * 127 : 0;
+        expect(Math.abs(code - exact)).toBeLessThanOrEqual(0.5001);
+      }
+      const bits = new Uint8Array(kernels.memory.buffer, at.bits, kernels.codeBytes / 8);
+      const set = codes.map((_, i) => ((bits[i >> 3]! >> (i & 7)) & 1) === 1);
+      expect(set).toEqual(codes.map((_, i) => (values[i] ?? 0) > 0));
+      const squares = new Int32Array(kernels.memory.buffer, vector, 1)[0];
+      expect(squares).toBe(codes.reduce((sum, code) => sum + code * code, 0));
+    }
+  });
+
   test('within gives the rows whose bits differ in no more than a limit', () => {
     const { kernels, at } = world(dimensions);
     kernels.hamming(at.bits, ROWS, at.queryBits, at.out);

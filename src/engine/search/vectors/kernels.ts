@@ -1,7 +1,7 @@
 import { type Code, laneSum, op, type WasmMemory, wasm, wasmModule } from './wasm.ts';
 
 /**
- * The two inner loops of vector search, over one growing memory that holds the vectors. Addresses are byte offsets
+ * The inner loops of vector search, over one growing memory that holds the vectors. Addresses are byte offsets
  * into that memory. A vector is stored twice: as sign bits for a coarse scan, and as signed bytes for scoring.
  */
 export interface Kernels {
@@ -26,9 +26,17 @@ export interface Kernels {
   ): void;
   /** Writes to `out` (i32 each) the dot products of `count` consecutive code rows with `query` (i16 × codeBytes). */
   dots(rows: number, count: number, query: number, out: number): void;
+  /**
+   * Writes a vector (f32 × codeBytes, padded with zeros) as signed bytes, the largest of them ±127, to `codes`, and as
+   * bits, one for every value above 0, to `bits`; the sum of the squared bytes (i32) over the vector's first value.
+   */
+  pack(vector: number, codes: number, bits: number): void;
   /** The same for code rows whose addresses are listed at `rows` (i32 each). */
   dotsAt(rows: number, count: number, query: number, out: number): void;
 }
+
+/** Largest code of a stored vector. */
+const ROW_MAX = 127;
 
 const PAGE = 65_536;
 const MAX_PAGES = 65_536;
@@ -125,6 +133,43 @@ function dotsBody(bytes: number, listed: boolean): Code {
   ]);
 }
 
+/** Sixteen values at a time, but for the largest, which is looked for first. */
+function packBody(values: number): Code {
+  const [vector, codes, bits, scale, squares, low, high] = [0, 1, 2, 3, 4, 5, 6] as const;
+  const four = (at: number) => [...op.get(vector), ...op.vload(at * 4)];
+  const scaled = (at: number) => [
+    ...four(at),
+    ...op.get(scale),
+    ...op.f32x4mul,
+    ...op.f32x4nearest,
+    ...op.i32x4fromF32,
+  ];
+  const above = (at: number) => [...four(at), ...op.vzero, ...op.f32x4above];
+  const sixteens = [...Array(values / 16).keys()].map((n) => n * 16);
+  return [
+    ...op.vzero,
+    ...[...Array(values / 4).keys()].flatMap((n) => [...four(n * 4), ...op.f32x4abs, ...op.f32x4max]),
+    ...op.set(scale),
+    ...op.f32(ROW_MAX),
+    ...[0, 1, 2, 3].flatMap((n) => [...op.get(scale), ...op.f32lane(n), ...(n > 0 ? op.f32max : [])]),
+    // Of a vector of zeros nothing else becomes anything else.
+    ...[...op.f32(1e-30), ...op.f32max, ...op.f32div, ...op.f32x4splat, ...op.set(scale)],
+    ...[...op.vzero, ...op.set(squares)],
+    ...sixteens.flatMap((at) => [
+      ...[...scaled(at), ...scaled(at + 4), ...op.i16x8narrow, ...op.set(low)],
+      ...[...scaled(at + 8), ...scaled(at + 12), ...op.i16x8narrow, ...op.set(high)],
+      ...[...op.get(codes), ...op.get(low), ...op.get(high), ...op.i8x16narrow, ...op.vstore(at)],
+      ...[...op.get(squares), ...op.get(low), ...op.get(low), ...op.i32x4dot, ...op.i32x4add],
+      ...[...op.get(high), ...op.get(high), ...op.i32x4dot, ...op.i32x4add, ...op.set(squares)],
+      ...op.get(bits),
+      ...[...above(at), ...above(at + 4), ...op.i16x8narrow],
+      ...[...above(at + 8), ...above(at + 12), ...op.i16x8narrow],
+      ...[...op.i8x16narrow, ...op.i8x16bitmask, ...op.store16(at / 8)],
+    ]),
+    ...[...op.get(vector), ...laneSum(squares), ...op.store()],
+  ];
+}
+
 const advance = (local: number, by: number): Code => [
   ...op.get(local),
   ...op.const(by),
@@ -144,13 +189,14 @@ export function createKernels(dimensions: number): Kernels {
       { name: 'hamming', params: 4, i32s: 1, v128s: 1 + bitBytes / 16, body: hammingBody(bitBytes / 16) },
       { name: 'within', params: 7, i32s: 1, v128s: 1 + bitBytes / 16, body: withinBody(bitBytes / 16) },
       { name: 'dots', params: 4, i32s: 1, v128s: 1, body: dotsBody(codeBytes, false) },
+      { name: 'pack', params: 3, i32s: 0, v128s: 4, body: packBody(codeBytes) },
       { name: 'dotsAt', params: 4, i32s: 1, v128s: 1, body: dotsBody(codeBytes, true) },
     ],
     MAX_PAGES,
   );
   const { exports } = new wasm.Instance(new wasm.Module(bytes), { env: { memory } });
-  const { hamming, within, dots, dotsAt } = exports as unknown as Kernels;
-  return { memory, bitBytes, codeBytes, hamming, within, dots, dotsAt };
+  const { hamming, within, dots, pack, dotsAt } = exports as unknown as Kernels;
+  return { memory, bitBytes, codeBytes, hamming, within, dots, pack, dotsAt };
 }
 
 /** Hands out pieces of a memory, each aligned to 16 bytes; nothing is given back before the memory itself. */

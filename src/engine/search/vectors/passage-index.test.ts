@@ -163,6 +163,19 @@ test('any adding and removing leaves the rows of the notes that are left, each o
   );
 });
 
+test('notes are prepared in steps, as they are all at once; a question between two steps finds them all', () => {
+  const [slow, quick] = [world(100, 2400), world(100, 2400)];
+  const query = slow.query(3);
+  const asked = (w: typeof slow) => [...w.index.noteCosines(query)];
+  const steps = slow.index.prepare();
+  expect(steps.next().done).toBe(false);
+  const expected = asked(quick);
+  expect(asked(slow)).toEqual(expected);
+  for (const _ of steps);
+  expect(asked(slow)).toEqual(expected);
+  expect([...slow.index.prepare()]).toEqual([]);
+});
+
 test('an empty index finds nothing', () => {
   const index = new PassageIndex(32, new NoteTable());
   expect(index.nearest(vectorMaker(32).vector(1), 10)).toEqual({ rows: [], cosines: [] });

@@ -19,6 +19,8 @@ const SCAN_DIMENSIONS = 384;
 /** Rows from which on the nearest are guessed from a sample first, of four segments at least and an eighth of all. */
 const SAMPLED = 8 * SEGMENT_ROWS;
 const SAMPLE_STRIDE = 8;
+/** Notes whose means are worked out in one step. */
+const NOTES_AT_A_TIME = 256;
 
 /** Rows of a `nearest`, most similar first, with the cosine of each as the signed bytes give it. */
 export interface NearRows {
@@ -297,8 +299,16 @@ export class PassageIndex {
   }
 
   #refreshNotes(): void {
+    for (const _ of this.prepare());
+  }
+
+  /** Works out the notes' mean vectors that the next question would have to wait for, step by step. */
+  *prepare(): Generator<void> {
     this.#noteRows.resize(this.#notes.slots);
+    let done = 0;
     for (const slot of this.#staleNotes) {
+      if (++done % NOTES_AT_A_TIME === 0) yield;
+      this.#staleNotes.delete(slot);
       if (slot >= this.#notes.slots) continue;
       const sum = new Float64Array(this.dimensions);
       // In the passages' order: the same note gives the same sum, however its rows came about.
@@ -306,6 +316,5 @@ export class PassageIndex {
       for (const row of rows) this.#rows.addTo(sum, row, 1);
       this.#noteRows.set(slot, sum);
     }
-    this.#staleNotes.clear();
   }
 }

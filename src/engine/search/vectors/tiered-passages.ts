@@ -94,6 +94,13 @@ export class TieredPassages {
     if (statics?.stale) yield* statics.recentre();
   }
 
+  /** Does step by step what the next question would have to wait for. */
+  *prepare(): Generator<void> {
+    yield* this.#contextual.prepare();
+    const statics = this.#statics;
+    if (statics) yield* statics.prepare();
+  }
+
   /** What vectors are to be centred by before they are compared: each tier by its own means. */
   get centring(): Pick<Centring, 'centre' | 'meanOf'> {
     const { centring } = this.#contextual;

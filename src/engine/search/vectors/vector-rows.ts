@@ -3,8 +3,7 @@ import type { Arena, Kernels } from './kernels.ts';
 /** Rows of one segment: memory grows by this many, and nothing is ever copied. */
 export const SEGMENT_ROWS = 2048;
 
-/** Largest code of a stored vector and of a query; their dot product stays within 32 bits. */
-const ROW_MAX = 127;
+/** Largest code of a query: its dot product with a stored vector, of bytes, stays within 32 bits. */
 const QUERY_MAX = 2047;
 
 interface Segment {
@@ -29,8 +28,11 @@ export class VectorRows {
   readonly #out: number;
   readonly #list: number;
   readonly #found: number;
+  readonly #vector: number;
   #inverseQuery = 0;
   #bytes = new Int8Array(0);
+  #floats = new Float32Array(0);
+  #ints = new Int32Array(0);
   #count = 0;
 
   constructor(dimensions: number, kernels: Kernels, arena: Arena) {
@@ -42,6 +44,7 @@ export class VectorRows {
     this.#out = arena.take(SEGMENT_ROWS * 4);
     this.#list = arena.take(SEGMENT_ROWS * 4);
     this.#found = arena.take((SEGMENT_ROWS + 1) * 8 + 16);
+    this.#vector = arena.take(kernels.codeBytes * 4);
   }
 
   get count(): number {
@@ -63,17 +66,11 @@ export class VectorRows {
   /** Writes a vector of any length above 0; its length is not kept. */
   set(row: number, vector: Float32Array | Float64Array): void {
     const segment = this.#segmentOf(row);
-    const bytes = this.#view();
-    const codes = this.#codes(segment, row);
-    this.#writeBits(vector, segment.bits + (row % SEGMENT_ROWS) * this.#kernels.bitBytes);
-    const scale = scaleTo(ROW_MAX, vector);
-    let squares = 0;
-    for (let i = 0; i < this.dimensions; i++) {
-      // Rounded: adding 128.5 makes it positive, and a positive number is cut off downwards.
-      const code = ((vector[i]! * scale + 128.5) | 0) - 128;
-      bytes[codes + i] = code;
-      squares += code * code;
-    }
+    const bits = segment.bits + (row % SEGMENT_ROWS) * this.#kernels.bitBytes;
+    this.#view();
+    this.#floats.set(vector, this.#vector >> 2);
+    this.#kernels.pack(this.#vector, this.#codes(segment, row), bits);
+    const squares = this.#ints[this.#vector >> 2]!;
     segment.inverse[row % SEGMENT_ROWS] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
   }
 
@@ -218,8 +215,12 @@ export class VectorRows {
 
   /** The memory's bytes; its buffer is another one after it has grown. */
   #view(): Int8Array {
-    if (this.#bytes.buffer !== this.#kernels.memory.buffer)
-      this.#bytes = new Int8Array(this.#kernels.memory.buffer);
+    const { buffer } = this.#kernels.memory;
+    if (this.#bytes.buffer !== buffer) {
+      this.#bytes = new Int8Array(buffer);
+      this.#floats = new Float32Array(buffer);
+      this.#ints = new Int32Array(buffer);
+    }
     return this.#bytes;
   }
 }

@@ -64,12 +64,31 @@ export const op = {
   load: (offset = 0): number[] => [0x28, ...memory(2, offset)],
   store: (offset = 0): number[] => [0x36, ...memory(2, offset)],
   store16: (offset = 0): number[] => [0x3b, ...memory(1, offset)],
+  f32: (value: number): number[] => [0x43, ...new Uint8Array(Float32Array.of(value).buffer)],
+  f32max: [0x97],
+  f32div: [0x95],
   vload: (offset: number): number[] => [...simd(0x00), ...memory(4, offset)],
   /** Eight signed bytes widened to i16x8. */
   vload8x8: (offset: number): number[] => [...simd(0x01), ...memory(3, offset)],
   vxor: simd(0x51),
   vpopcnt: simd(0x62),
   i8x16add: simd(0x6e),
+  vstore: (offset: number): number[] => [...simd(0x0b), ...memory(4, offset)],
+  vzero: [...simd(0x0c), ...Array<number>(16).fill(0)],
+  f32x4splat: simd(0x13),
+  f32lane: (n: number): number[] => [...simd(0x1f), n],
+  f32x4above: simd(0x44),
+  f32x4nearest: simd(0x6a),
+  f32x4abs: simd(0xe0),
+  f32x4mul: simd(0xe6),
+  f32x4max: simd(0xe9),
+  /** Whole numbers of floats; what does not fit becomes the nearest that does. */
+  i32x4fromF32: simd(0xf8),
+  /** Two vectors of lanes as one of lanes half as wide; what does not fit becomes the nearest that does. */
+  i16x8narrow: simd(0x85),
+  i8x16narrow: simd(0x65),
+  /** The highest bit of every lane, as bits of an i32. */
+  i8x16bitmask: simd(0x64),
   /** Sums of neighbouring unsigned lanes, twice as wide. */
   i16x8pairs: simd(0x7d),
   i32x4pairs: simd(0x7f),

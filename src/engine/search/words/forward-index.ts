@@ -1,15 +1,25 @@
+/** Postings of one segment: memory grows by so many, and nothing is copied for it. */
+const SEGMENT = 1 << 18;
 const GARBAGE = 0.5;
 
+interface Segment {
+  readonly terms: Uint32Array;
+  readonly counts: Uint16Array;
+}
+
 /**
- * The terms of every note with their counts, note after note in one pair of arrays. A changed note is written anew at
- * the end; what it leaves behind is cleared away when it is half of everything.
+ * The terms of every note with their counts, note after note in pairs of arrays; a note lies in one pair. A changed
+ * note is written anew at the end; what it leaves behind is cleared away when it is half of everything.
  */
 export class ForwardIndex {
-  #terms = new Uint32Array(4096);
-  #counts = new Uint16Array(4096);
+  #segments: Segment[] = [];
+  /** By slot: the segment, and where in it the note starts. */
+  #segmentOf: number[] = [];
   #starts: number[] = [];
   #lengths: number[] = [];
+  /** Postings used of the last segment, and of all. */
   #end = 0;
+  #written = 0;
   #live = 0;
 
   /** Postings of all notes. */
@@ -18,17 +28,13 @@ export class ForwardIndex {
   }
 
   get bytes(): number {
-    return this.#terms.byteLength + this.#counts.byteLength;
+    return this.#segments.reduce((sum, { terms, counts }) => sum + terms.byteLength + counts.byteLength, 0);
   }
 
-  set(slot: number, terms: readonly number[], counts: readonly number[]): void {
+  set(slot: number, terms: ArrayLike<number>, counts: ArrayLike<number>): void {
     this.clear(slot);
-    this.#reserve(terms.length);
-    this.#starts[slot] = this.#end;
-    this.#lengths[slot] = terms.length;
-    this.#terms.set(terms, this.#end);
-    for (let i = 0; i < counts.length; i++) this.#counts[this.#end + i] = Math.min(counts[i]!, 0xffff);
-    this.#end += terms.length;
+    if (this.#written - this.#live > Math.max(SEGMENT, this.#written * GARBAGE)) this.#clean();
+    this.#write(slot, terms, counts);
     this.#live += terms.length;
   }
 
@@ -43,34 +49,46 @@ export class ForwardIndex {
 
   /** Numbers of the slot's terms: a view that is valid until the next change. */
   terms(slot: number): Uint32Array {
-    const start = this.#starts[slot] ?? 0;
-    return this.#terms.subarray(start, start + this.length(slot));
+    const length = this.length(slot);
+    if (length === 0) return NONE.terms;
+    const start = this.#starts[slot]!;
+    return this.#segments[this.#segmentOf[slot]!]!.terms.subarray(start, start + length);
   }
 
   counts(slot: number): Uint16Array {
-    const start = this.#starts[slot] ?? 0;
-    return this.#counts.subarray(start, start + this.length(slot));
+    const length = this.length(slot);
+    if (length === 0) return NONE.counts;
+    const start = this.#starts[slot]!;
+    return this.#segments[this.#segmentOf[slot]!]!.counts.subarray(start, start + length);
   }
 
-  #reserve(more: number): void {
-    if (this.#end + more <= this.#terms.length) return;
-    const needed = this.#live + more;
-    const garbage = this.#end - this.#live > this.#end * GARBAGE;
-    const room =
-      garbage && needed <= this.#terms.length ? this.#terms.length : Math.ceil(needed * 1.25) + 4096;
-    const terms = new Uint32Array(Math.max(room, needed));
-    const counts = new Uint16Array(terms.length);
-    let end = 0;
-    for (let slot = 0; slot < this.#lengths.length; slot++) {
-      const length = this.length(slot);
-      if (length === 0) continue;
-      terms.set(this.terms(slot), end);
-      counts.set(this.counts(slot), end);
-      this.#starts[slot] = end;
-      end += length;
+  #write(slot: number, terms: ArrayLike<number>, counts: ArrayLike<number>): void {
+    const { length } = terms;
+    let segment = this.#segments.at(-1);
+    if (!segment || this.#end + length > segment.terms.length) {
+      // The first ones are small: most vaults are.
+      const room = Math.max(length, Math.min(SEGMENT, Math.max(4096, this.#written)));
+      segment = { terms: new Uint32Array(room), counts: new Uint16Array(room) };
+      this.#segments.push(segment);
+      this.#end = 0;
     }
-    this.#terms = terms;
-    this.#counts = counts;
-    this.#end = end;
+    this.#segmentOf[slot] = this.#segments.length - 1;
+    this.#starts[slot] = this.#end;
+    this.#lengths[slot] = length;
+    segment.terms.set(terms, this.#end);
+    for (let i = 0; i < length; i++) segment.counts[this.#end + i] = Math.min(counts[i]!, 0xffff);
+    this.#end += length;
+    this.#written += length;
+  }
+
+  #clean(): void {
+    const old = this.#lengths.map((_, slot) => ({ terms: this.terms(slot), counts: this.counts(slot) }));
+    this.#segments = [];
+    this.#end = 0;
+    this.#written = 0;
+    for (const [slot, { terms, counts }] of old.entries())
+      if (terms.length > 0) this.#write(slot, terms, counts);
   }
 }
+
+const NONE: Segment = { terms: new Uint32Array(0), counts: new Uint16Array(0) };

@@ -23,6 +23,18 @@ export class TermTable {
 
   /** One more note holds the term; returns its number. */
   count(term: string): number {
+    const id = this.numberOf(term);
+    this.#df[id]!++;
+    return id;
+  }
+
+  /** One more note holds a term that has a number. */
+  countNumber(id: number): void {
+    this.#df[id]!++;
+  }
+
+  /** The term's number; it is given one where it has none. */
+  numberOf(term: string): number {
     let id = this.#ids.get(term);
     if (id === undefined) {
       id = this.#terms.length;
@@ -34,7 +46,6 @@ export class TermTable {
         this.#df = larger;
       }
     }
-    this.#df[id]!++;
     return id;
   }
 

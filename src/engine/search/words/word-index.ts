@@ -1,5 +1,7 @@
 import { Beginnings } from './beginnings.ts';
 import { ForwardIndex } from './forward-index.ts';
+import { bulkOf, SATURATION, tf } from './saturation.ts';
+import { TermReader } from './term-reader.ts';
 import { TermTable } from './term-table.ts';
 
 /** Changed notes from which on the inverted lists are written anew rather than looked past. */
@@ -8,10 +10,6 @@ const MANY_CHANGES = 64;
 const STEP = 512;
 /** A term in more than this share of the notes says too little to be shown as shared, or to be looked up. */
 const COMMON = 0.2;
-
-/** BM25: how soon a word said again adds no more, and how much a long note must make up for its length. */
-const SATURATION = 1.2;
-const LENGTH = 0.75;
 
 /** Terms with weights, brought to length 1: what a note is compared by. */
 export interface TermVector {
@@ -80,6 +78,21 @@ export class WordIndex {
       ids.push(this.#terms.count(term));
       counts.push(count);
     }
+    this.#put(slot, ids, counts);
+  }
+
+  /** The same for many notes, as the store has their terms: the function that it returns takes one after the other. */
+  reader(): (slot: number, encoded: Uint8Array) => void {
+    const reader = new TermReader(this.#terms);
+    return (slot, encoded) => {
+      this.remove(slot);
+      const { ids, counts } = reader.read(encoded);
+      for (let i = 0; i < ids.length; i++) this.#terms.countNumber(ids[i]!);
+      this.#put(slot, ids, counts);
+    };
+  }
+
+  #put(slot: number, ids: ArrayLike<number>, counts: ArrayLike<number>): void {
     this.#notes.set(slot, ids, counts);
     this.#slotCount = Math.max(this.#slotCount, slot + 1);
     if (ids.length > 0) this.#noteCount++;
@@ -117,8 +130,7 @@ export class WordIndex {
 
   /** Does in steps what the next question would have to wait for. The index must not change between them. */
   *prepare(): Generator<void> {
-    this.#refresh(false);
-    yield;
+    yield* this.#weigh();
     if (this.#changed.size >= MANY_CHANGES) yield* this.#invert();
   }
 
@@ -330,9 +342,14 @@ export class WordIndex {
   }
 
   /** Weights depend on all notes: they are worked out when they are next needed. A million postings take 10 ms. */
-  #refresh(invert = true): void {
+  #refresh(): void {
     if (this.#fresh) return;
-    this.#fresh = true;
+    for (const _ of this.#weigh());
+    if (this.#changed.size >= MANY_CHANGES) for (const _ of this.#invert());
+  }
+
+  *#weigh(): Generator<void> {
+    if (this.#fresh) return;
     if (this.#idf.length < this.#terms.size) this.#idf = new Float32Array(Math.ceil(this.#terms.size * 1.25));
     for (let id = 0; id < this.#terms.size; id++) {
       const df = this.#terms.df(id);
@@ -341,6 +358,7 @@ export class WordIndex {
     this.#inverse = new Float32Array(this.#slotCount);
     const words = new Float64Array(this.#slotCount);
     for (let slot = 0; slot < this.#slotCount; slot++) {
+      if (slot % STEP === STEP - 1) yield;
       const terms = this.#notes.terms(slot);
       const counts = this.#notes.counts(slot);
       let squares = 0;
@@ -350,10 +368,8 @@ export class WordIndex {
       }
       this.#inverse[slot] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
     }
-    const mean = words.reduce((sum, n) => sum + n, 0) / Math.max(1, this.#noteCount);
-    const bulk = (n: number) => SATURATION * (1 - LENGTH + (LENGTH * n) / Math.max(1, mean));
-    this.#bulk = Float32Array.from(words, bulk);
-    if (invert && this.#changed.size >= MANY_CHANGES) for (const _ of this.#invert());
+    this.#bulk = bulkOf(words, this.#noteCount);
+    this.#fresh = true;
   }
 
   *#invert(): Generator<void> {
@@ -380,7 +396,3 @@ export class WordIndex {
     this.#changed.clear();
   }
 }
-
-/** Weights of small counts, which nearly all are. */
-const TF = Float32Array.from({ length: 256 }, (_, n) => (n > 0 ? 1 + Math.log(n) : 0));
-const tf = (count: number): number => TF[count] ?? 1 + Math.log(count);
