@@ -1,3 +1,4 @@
+import { breathe } from './base/breathe.ts';
 import { charting } from './chart-handle.ts';
 import type { EngineParts } from './parts.ts';
 import { reading } from './reading.ts';
@@ -15,17 +16,24 @@ export const createHandlers = (parts: EngineParts): Handlers => ({
   ...charting(parts.chart),
 });
 
+/** Milliseconds after the index is loaded: by then the first notes that a person looks at are read. */
+const LATER = 1_500;
+
 /**
  * What compares notes is loaded with the corpus, which takes longer: neither keeps a note from being read. What answers
- * questions, with all that it takes to understand them, comes after what goes with the note that is read: reading either
- * in holds the thread.
+ * questions comes later, or when the first is asked: to read in all that it takes to understand one holds the thread.
  */
 function whenLoaded(parts: EngineParts): Answering & Questioning {
   const answering = once(async () => (await import('./answering.ts')).answering(parts));
-  const questioning = once(async () => (await import('./questioning.ts')).questioning(parts));
+  const questioning = once(async () => {
+    // In two steps: what tells languages apart is half of it.
+    await import('./parse/language.ts');
+    await breathe();
+    return (await import('./questioning.ts')).questioning(parts);
+  });
   const { begun, loaded } = parts.corpus;
   void begun.then(answering).catch(() => {}); // whoever asks hears of it
-  void loaded.then(questioning).catch(() => {});
+  void loaded.then(() => setTimeout(() => questioning().catch(() => {}), LATER).unref()).catch(() => {});
   return {
     related: async (question, signal) => (await answering()).related(question, signal),
     relatedPassages: async (question) => (await answering()).relatedPassages(question),

@@ -4,15 +4,20 @@ import { useEngine } from '../../app/context.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { openAt, wantsTab } from '../passages/open-at.ts';
 import styles from './related.module.css';
+import { useRested } from './use-rested.ts';
 
 const KINDS = ['duplicate', 'contained', 'translation'] as const;
 const SHOWN = 3;
+/** Milliseconds: whoever leafs through notes waits for the next one, and comparing this one would be before it. */
+const REST = 500;
 
 /** Notes that say the same as the one that is read, where there are any; asked for when nothing else waits. */
 export function Copies({ path }: { readonly path: string }) {
   const engine = useEngine();
   const t = useT();
+  const rested = useRested(path, REST);
   const { data } = useQuery({
+    enabled: rested !== null,
     queryKey: ['related', 'copies', path],
     queryFn: ({ signal }) => engine.duplicates({ note: path, differences: false, limit: 9 }, { signal }),
   });
