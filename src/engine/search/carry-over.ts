@@ -1,6 +1,7 @@
 import type { Corpus } from './corpus.ts';
+import { leadsOf } from './meaning.ts';
 import { topIndexes } from './vectors/top.ts';
-import { CARRIED, SEARCH } from './weights.ts';
+import { CARRIED, FEW_NOTES, SEARCH } from './weights.ts';
 import { largestOf, type WholeNotes } from './whole-notes.ts';
 
 /** Passages that are looked at for the first answer. */
@@ -42,19 +43,24 @@ export function carriedOver(corpus: Corpus, vector: Float32Array, first: WholeNo
 }
 
 /** Words and meaning of every note, much as `fuse` has them. */
-function firstAnswer({ passages, notes }: Corpus, vector: Float32Array, first: WholeNotes): Float32Array {
+function firstAnswer(corpus: Corpus, vector: Float32Array, first: WholeNotes): Float32Array {
+  const { passages, notes } = corpus;
   const nearest = new Float32Array(notes.slots);
   const near = passages.nearest(vector, NEAR);
   for (let i = 0; i < near.rows.length; i++) {
     const slot = passages.noteOf(near.rows[i]!);
     if (near.cosines[i]! > nearest[slot]!) nearest[slot] = near.cosines[i]!;
   }
-  const out = new Float32Array(notes.slots);
-  const meaning = SEARCH.meaning / 2;
+  const leads = new Float32Array(notes.slots);
+  const found = new Set(near.rows.map((row) => notes.idOf(passages.noteOf(row))));
+  for (const { noteId, score } of leadsOf(corpus, vector, found)) leads[notes.slotOf(noteId)!] = score;
+  const byWords = (SEARCH.words * notes.count) / (notes.count + FEW_NOTES);
+  const out = first.words.map((share) => byWords * share);
+  const meaning = SEARCH.meaning / (2 + SEARCH.lead);
   for (const [scores, weight] of [
-    [first.words, SEARCH.words],
     [nearest, meaning],
     [first.meaning ?? nearest, meaning],
+    [leads, SEARCH.lead * meaning],
   ] as const) {
     const largest = largestOf(scores);
     if (largest > 0)
