@@ -1,4 +1,4 @@
-import type { ChartModel } from './model.ts';
+import type { ChartModel, DrawnRegion } from './model.ts';
 
 /** What is seen of the chart: the point in the middle, pixels per unit, the size in pixels. */
 export interface Sight {
@@ -33,12 +33,18 @@ const MOST_NOTES = 60;
 /** Pixels: a region that reaches less far has its name above it. */
 const SMALL = 9;
 const ABOVE = 16;
+/** Between the words that a region is called by. */
+export const BETWEEN_WORDS = ' · ';
+/** Pixels of a chart below which regions are named in smaller type, and those that the tools take. */
+const NARROW = 580;
+const TOOLS = { width: 44, height: 272 } as const;
 const SIZES = { region: 15, part: 12.5, note: 11.5 } as const;
 
 /**
  * The names that there is room for: regions first, the largest before the others; their parts as soon as the regions
  * are larger than their names; notes where few are in sight. No name lies on another, and one that is shown now stays
- * while there is room for it (`kept`). Notes that are meant above all (`first`) are named before anything else.
+ * while there is room for it (`kept`). Notes that are meant above all (`first`) are named before anything else. Every
+ * region is called by its first words before any is by all of them: `nameOf` says them joined by `BETWEEN_WORDS`.
  */
 export function labelsFor(
   model: ChartModel,
@@ -47,15 +53,33 @@ export function labelsFor(
   kept: ReadonlySet<string> = new Set(),
   first: readonly number[] = [],
 ): Label[] {
-  const taken: Box[] = [];
+  const taken: Box[] = [toolsOf(sight)];
   const labels: Label[] = [];
   const put = (what: Omit<Label, 'dx'>) => {
     const label = inside({ ...what, dx: 0 }, sight);
     const box = boxOf(label, sight);
-    if (!inSight(box, sight) || taken.some((other) => overlap(box, other))) return false;
+    if (!inSight(box, sight) || taken.some((other) => overlap(box, other))) return -1;
     taken.push(box);
-    labels.push(label);
+    return labels.push(label) - 1;
+  };
+  /** The same name with more words, where there is room for it. */
+  const lengthen = (at: number, text: string) => {
+    const label = inside({ ...labels[at]!, text, dx: 0 }, sight);
+    const box = boxOf(label, sight);
+    if (taken.some((other, n) => n !== at + 1 && overlap(box, other))) return false;
+    taken[at + 1] = box;
+    labels[at] = label;
     return true;
+  };
+  /** Names of regions or parts: as short as they can be said, then as long as there is room for. */
+  const putAll = (drawn: readonly Named[], how: (of: Named) => Pick<Label, 'kind' | 'size' | 'dy'>) => {
+    const placed = drawn.map((of) => ({ of, at: put({ ...how(of), text: of.says[0]!, x: of.x, y: of.y }) }));
+    for (const { of, at } of placed)
+      if (at >= 0)
+        of.says
+          .slice(1)
+          .reverse()
+          .some((text) => lengthen(at, text));
   };
   const putNote = (i: number) => {
     const text = model.notes[i]?.title ?? '';
@@ -66,15 +90,23 @@ export function labelsFor(
   for (const i of first) putNote(i);
   const bySize = model.drawn
     .filter(({ region }) => !region.hidden)
-    .map((drawn) => ({ ...drawn, text: nameOf(drawn.region) }))
-    .sort((a, b) => Number(kept.has(b.text)) - Number(kept.has(a.text)) || b.region.notes - a.region.notes);
+    .map((drawn): Named => ({ ...drawn, says: saysOf(drawn.region, nameOf(drawn.region)) }))
+    .map((of) => ({ of, kept: of.says.some((text) => kept.has(text)) }))
+    .sort((a, b) => Number(b.kept) - Number(a.kept) || b.of.region.notes - a.of.region.notes)
+    .map(({ of }) => of);
+  const regionSize = sight.width < NARROW ? SIZES.part : SIZES.region;
   // Where all of a region lies under its name, the name makes room.
-  for (const { region, text, x, y, reach } of bySize)
-    if (region.parent === null)
-      put({ kind: 'region', text, x, y, size: SIZES.region, dy: reach * sight.scale < SMALL ? -ABOVE : 0 });
-  for (const { region, text, x, y, reach } of bySize)
-    if (region.parent !== null && 2 * reach * sight.scale > widthOf(text, SIZES.part))
-      put({ kind: 'part', text, x, y, size: SIZES.part, dy: 0 });
+  putAll(
+    bySize.filter(({ region }) => region.parent === null),
+    ({ reach }) => ({ kind: 'region', size: regionSize, dy: reach * sight.scale < SMALL ? -ABOVE : 0 }),
+  );
+  putAll(
+    bySize.filter(
+      ({ region, reach, says }) =>
+        region.parent !== null && 2 * reach * sight.scale > widthOf(says.at(-1)!, SIZES.part),
+    ),
+    () => ({ kind: 'part', size: SIZES.part, dy: 0 }),
+  );
   const named = new Set(first);
   for (const i of notesInSight(model, sight)) if (!named.has(i) && labels.length <= MOST_NOTES) putNote(i);
   return labels;
@@ -92,6 +124,26 @@ function notesInSight({ positions, count, degrees }: ChartModel, sight: Sight): 
   }
   return found.sort((a, b) => degrees[b]! - degrees[a]! || a - b);
 }
+
+interface Named extends DrawnRegion {
+  /** Its name in fewer words and in more, the shortest first. */
+  readonly says: readonly string[];
+}
+
+/** A name that a person gave is said as a whole. */
+function saysOf({ name }: DrawnRegion['region'], text: string): string[] {
+  if (name !== null) return [text];
+  const words = text.split(BETWEEN_WORDS);
+  return words.map((_, n) => words.slice(0, n + 1).join(BETWEEN_WORDS));
+}
+
+/** Where the tools stand over the chart: a name under them could not be read. */
+const toolsOf = ({ width, height }: Sight): Box => ({
+  left: width / 2 - TOOLS.width,
+  right: width / 2,
+  top: height / 2 - TOOLS.height,
+  bottom: height / 2,
+});
 
 const LONGEST = 36;
 const shortened = (text: string): string =>

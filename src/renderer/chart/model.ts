@@ -7,9 +7,11 @@ export interface Point {
   readonly y: number;
 }
 
-/** A region as it is drawn: where its name stands, and how far it reaches. */
+/** A region as it is drawn: where its name stands (where most of its notes are), and how far it reaches. */
 export interface DrawnRegion extends Point {
   readonly region: ChartRegion;
+  /** The middle of all its notes: where some lie apart from others, there may be none. */
+  readonly middle: Point;
   /** Half of its width, in units of the chart: most of its notes lie within. */
   readonly reach: number;
 }
@@ -61,10 +63,40 @@ function drawnRegions(places: ChartPlaces, regions: readonly ChartRegion[]): Dra
     const xs = Float32Array.from(notes, (i) => places.positions[2 * i]!).sort();
     const ys = Float32Array.from(notes, (i) => places.positions[2 * i + 1]!).sort();
     const at = (values: Float32Array, share: number) => values[Math.floor((values.length - 1) * share)]!;
-    // Medians: one stray note does not pull the name away from the rest.
-    const reach = (at(xs, 0.85) - at(xs, 0.15) + at(ys, 0.85) - at(ys, 0.15)) / 4;
-    return [{ region, x: at(xs, 0.5), y: at(ys, 0.5), reach: Math.max(reach, 0.2) }];
+    // Quantiles: one stray note does not pull the region away from the rest.
+    const reach = Math.max(0.2, (at(xs, 0.85) - at(xs, 0.15) + at(ys, 0.85) - at(ys, 0.15)) / 4);
+    const middle = { x: at(xs, 0.5), y: at(ys, 0.5) };
+    return [{ region, ...crowded(places.positions, notes, reach), middle, reach }];
   });
+}
+
+/** Notes that are tried as the middle of the others, and others that are counted around each. */
+const TRIED = 48;
+const COUNTED = 400;
+
+/** Where most of some notes lie within a distance of each other: the middle of those. */
+function crowded(positions: Float32Array, notes: readonly number[], within: number): Point {
+  const some = (most: number) => {
+    const step = Math.max(1, notes.length / most);
+    return Array.from({ length: Math.min(most, notes.length) }, (_, n) => notes[Math.floor(n * step)]!);
+  };
+  const others = some(COUNTED);
+  let best = { x: 0, y: 0, notes: 0 };
+  for (const i of some(TRIED)) {
+    let [x, y, near] = [0, 0, 0];
+    for (const j of others) {
+      const [dx, dy] = [positions[2 * j]! - positions[2 * i]!, positions[2 * j + 1]! - positions[2 * i + 1]!];
+      if (dx * dx + dy * dy > within * within) continue;
+      x += positions[2 * j]!;
+      y += positions[2 * j + 1]!;
+      near++;
+    }
+    if (near > best.notes) best = { x: x / near, y: y / near, notes: near };
+  }
+  // Where none of the tried ones is among the counted: any of them.
+  return best.notes > 0
+    ? { x: best.x, y: best.y }
+    : { x: positions[2 * notes[0]!]!, y: positions[2 * notes[0]! + 1]! };
 }
 
 /** The rectangle around all points; a unit square where there is none. */

@@ -4,7 +4,7 @@ import type { Meta, PlaceRow, RegionRow } from '../../store/types.ts';
 import { namesIn, type ReadBack, type RegionNotes } from './names.ts';
 
 /** Raised when names are chosen by other rules: kept ones are made anew, in their places. */
-export const NAMING = 1;
+export const NAMING = 2;
 
 /** Languages remembered for a vault: whoever changes the interface's a last time still finds the others. */
 const MOST = 4;

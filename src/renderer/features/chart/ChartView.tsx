@@ -5,6 +5,7 @@ import type { Rhumb } from '../../chart/layers.ts';
 import type { DrawnRegion } from '../../chart/model.ts';
 import type { TimeWindow } from '../../chart/time.ts';
 import { useT } from '../../i18n/use-t.ts';
+import { afterPaint } from '../../state/after-paint.ts';
 import { useChartLook } from '../../state/chart.ts';
 import { placeOf, useTabs } from '../../state/tabs.ts';
 import { CodedError } from '../../ui/CodedError.tsx';
@@ -75,7 +76,7 @@ export default function ChartView() {
     [model, both],
   );
   const go = useCallback(
-    ({ x, y, reach }: DrawnRegion) =>
+    ({ middle: { x, y }, reach }: DrawnRegion) =>
       drawing?.fit({
         left: x - 1.6 * reach,
         right: x + 1.6 * reach,
@@ -150,11 +151,19 @@ export default function ChartView() {
   );
 }
 
-/** Whether there is a picture of the notes. */
+/** Whether a picture of the notes is on the screen. */
 function usePictured(drawing: Drawing | null): boolean {
   const [pictured, setPictured] = useState<Drawing | null>(null);
   useEffect(() => {
-    void drawing?.pictured.then(() => setPictured(drawing));
+    let stop = () => {};
+    let ended = false;
+    void drawing?.pictured.then(() => {
+      if (!ended) stop = afterPaint(() => setPictured(drawing));
+    });
+    return () => {
+      ended = true;
+      stop();
+    };
   }, [drawing]);
   return drawing !== null && pictured === drawing;
 }

@@ -25,7 +25,8 @@ based include includes including able well far near want often always never some
 therefore thus hence whether though although instead rather quite per via etc vs eg ie don doesn didn isn aren wasn won
 can could would should might must may shall will yes lot thanks thank please hello hi here there number point question
 answer reason fact idea ideas note notes round along around across toward towards above below upon behind beyond among almost
-enough
+enough several various few whole half once twice hour hours minute minutes moment moments century centuries decade
+decades piece pieces side sides rest matter matters
 `),
   es: words(`
 cosa cosas algo parte partes ejemplo ejemplos caso casos forma formas manera maneras tipo tipos vez veces día días semana
@@ -37,7 +38,8 @@ parecer parece llevar lleva permitir permite permiten incluir incluye general im
 cuál vez lugar punto puntos gente persona personas etc bien mal casi quizá quizás realmente simplemente dentro fuera cerca
 lejos mayor menor siguiente siguientes anterior basado basada disponible disponibles detrás quieres quieras quieren
 puedas pondrá pondrás devolver devuelve encontrado válido válida opciones añadir añadido especial especiales crear creado
-contiene nota notas
+contiene nota notas varios varias siglo siglos hora horas minuto minutos década décadas momento momentos mitad lado
+lados resto
 `),
   fr: words(
     `chose choses partie exemple exemples cas façon type types fois jour jours an ans année années nouveau nouvelle bon bonne grand grande petit petite premier première faire fait font utiliser voir dire aller pouvoir devoir vouloir savoir mettre permet bien mal très`,
