@@ -38,6 +38,8 @@ export const BETWEEN_WORDS = ' · ';
 /** Pixels of a chart below which regions are named in smaller type, and those that the tools take. */
 const NARROW = 580;
 const TOOLS = { width: 44, height: 272 } as const;
+/** Pixels of the legend, with what is between it and the chart's edges. */
+const LEGEND = { wide: 230, folded: 146, head: 62, entry: 23.5 } as const;
 const SIZES = { region: 15, part: 12.5, note: 11.5 } as const;
 
 /**
@@ -45,6 +47,7 @@ const SIZES = { region: 15, part: 12.5, note: 11.5 } as const;
  * are larger than their names; notes where few are in sight. No name lies on another, and one that is shown now stays
  * while there is room for it (`kept`). Notes that are meant above all (`first`) are named before anything else. Every
  * region is called by its first words before any is by all of them: `nameOf` says them joined by `BETWEEN_WORDS`.
+ * `legend`: entries of the legend that stands over the chart; 0 for none.
  */
 export function labelsFor(
   model: ChartModel,
@@ -52,8 +55,10 @@ export function labelsFor(
   nameOf: (region: ChartModel['drawn'][number]['region']) => string,
   kept: ReadonlySet<string> = new Set(),
   first: readonly number[] = [],
+  legend = 0,
 ): Label[] {
-  const taken: Box[] = [toolsOf(sight)];
+  const over = [toolsOf(sight), legendOf(sight, legend)];
+  const taken: Box[] = [...over];
   const labels: Label[] = [];
   const put = (what: Omit<Label, 'dx'>) => {
     const label = inside({ ...what, dx: 0 }, sight);
@@ -66,8 +71,8 @@ export function labelsFor(
   const lengthen = (at: number, text: string) => {
     const label = inside({ ...labels[at]!, text, dx: 0 }, sight);
     const box = boxOf(label, sight);
-    if (taken.some((other, n) => n !== at + 1 && overlap(box, other))) return false;
-    taken[at + 1] = box;
+    if (taken.some((other, n) => n !== at + over.length && overlap(box, other))) return false;
+    taken[at + over.length] = box;
     labels[at] = label;
     return true;
   };
@@ -144,6 +149,16 @@ const toolsOf = ({ width, height }: Sight): Box => ({
   top: height / 2 - TOOLS.height,
   bottom: height / 2,
 });
+
+/** Where the legend stands: where there is little room, it is folded. */
+function legendOf({ width, height }: Sight, entries: number): Box {
+  const { wide, folded, head, entry } = LEGEND;
+  const [right, high] = width < NARROW ? [folded, head] : [wide, head + entry * entries];
+  const [left, top] = [-width / 2, -height / 2];
+  return entries === 0
+    ? { left, right: left, top, bottom: top }
+    : { left, right: left + right, top, bottom: top + Math.min(high, height - 80) };
+}
 
 const LONGEST = 36;
 const shortened = (text: string): string =>

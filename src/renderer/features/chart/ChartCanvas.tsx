@@ -90,6 +90,7 @@ export function ChartCanvas({
     kept: new Set<string>(),
     first,
     aside: false,
+    legend: 0,
   });
   now.current.model = model;
   now.current.first = first;
@@ -101,9 +102,9 @@ export function ChartCanvas({
     let due = 0;
     const relabel = () => {
       due = 0;
-      const { model: shown, sight, kept } = now.current;
+      const { model: shown, sight, kept, legend } = now.current;
       if (!sight) return;
-      const next = labelsFor(shown, sight, nameOfRegion, kept, now.current.first);
+      const next = labelsFor(shown, sight, nameOfRegion, kept, now.current.first, legend);
       now.current.kept = new Set(next.map(({ text }) => text));
       setLabels(next);
     };
@@ -141,16 +142,18 @@ export function ChartCanvas({
       made.close();
     };
   }, [onDrawing]);
-  useEffect(() => {
-    const { sight, kept } = now.current;
-    drawing.current?.grown(model.bounds);
-    if (sight) setLabels(labelsFor(model, sight, nameOfRegion, kept, first));
-  }, [model, first]);
-
   const colours = useMemo(
     () => (axis ? axisColours(axis, palette) : coloursOf(model, colouring, palette, Date.now())),
     [model, colouring, palette, axis],
   );
+  const legend = axis ? 0 : colours.categories.length;
+  now.current.legend = legend;
+  useEffect(() => {
+    const { sight, kept } = now.current;
+    drawing.current?.grown(model.bounds);
+    if (sight) setLabels(labelsFor(model, sight, nameOfRegion, kept, first, legend));
+  }, [model, first, legend]);
+
   const lit = useMemo(
     () => Uint8Array.from(colours.categories, ({ key }) => (faded.has(key) ? 0 : 1)),
     [colours, faded],
