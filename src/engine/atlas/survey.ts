@@ -41,12 +41,20 @@ export async function surveyed(
   });
   const ids = Array.from(graph.slots, (slot) => corpus.notes.idOf(slot));
   const start = startFrom(ids, before);
-  const positions = await layOutInThread(
+  const { positions, communities } = await layOutInThread(
     { lists: graph.lists, seed: SEED, mode, ...(before.length > 0 ? { before: start } : {}) },
     { signal, onProgress: (share) => onWork('layout', share) },
   );
   onWork('regions', 0);
-  const { region, part, rows } = await regionsOf(corpus, graph, before, nextRegion, SEED, signal);
+  const { region, part, rows } = await regionsOf(
+    corpus,
+    graph,
+    before,
+    nextRegion,
+    SEED,
+    signal,
+    communities,
+  );
   const places = ids.map((noteId, i) => ({
     noteId,
     x: positions[2 * i]!,

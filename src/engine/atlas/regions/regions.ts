@@ -2,7 +2,7 @@ import type { Corpus } from '../../search/corpus.ts';
 import type { PlaceRow, RegionRow } from '../../store/types.ts';
 import { edgesOf } from '../layout/edges.ts';
 import type { NoteGraph } from '../neighbours.ts';
-import { communitiesOf, groups } from './communities.ts';
+import { type Communities, communitiesOf, groups } from './communities.ts';
 import { type KnownRegion, matchedIds } from './match.ts';
 import { namesOf } from './names.ts';
 
@@ -14,7 +14,10 @@ export interface Regions {
   readonly rows: readonly Pick<RegionRow, 'id' | 'parent' | 'words'>[];
 }
 
-/** Communities of the neighbour graph with names, and with the ids of the regions known before where they live on. */
+/**
+ * Communities of the neighbour graph with names, and with the ids of the regions known before where they live on.
+ * @param found the communities, where another thread has found them
+ */
 export async function regionsOf(
   corpus: Corpus,
   { slots, lists }: NoteGraph,
@@ -22,8 +25,8 @@ export async function regionsOf(
   next: number,
   seed: number,
   signal?: AbortSignal,
+  found: Communities = communitiesOf(edgesOf(lists), slots.length, seed),
 ): Promise<Regions> {
-  const found = communitiesOf(edgesOf(lists), slots.length, seed);
   const levels = [groups(found.region), groups(found.part)] as const;
   const idOf = (i: number) => corpus.notes.idOf(slots[i]!);
   const members = levels.map((level) => level.map((notes) => new Set(notes.map(idOf))));

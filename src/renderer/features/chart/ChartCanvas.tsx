@@ -122,6 +122,8 @@ export function ChartCanvas({
       onRead: read,
       onSight(sight, standpoint) {
         now.current.sight = sight;
+        // What the pointer was at has gone from under it.
+        setHover((at) => (at.note < 0 ? at : NOWHERE));
         if (!now.current.aside) useChartLook.getState().set({ standpoint });
         due ||= requestAnimationFrame(relabel);
       },
