@@ -1,3 +1,4 @@
+import { breathe } from './base/breathe.ts';
 import type { Embedder } from './embed/embedder.ts';
 import type { IndexListener } from './indexing/ports.ts';
 import { QuestionMeans, QuestionSums } from './search/vectors/question-means.ts';
@@ -16,6 +17,8 @@ const KEY = 'question means';
 const CHANGED_SHARE = 1 / 8;
 /** Texts asked at a time: an edit's passages wait for no more than these. */
 const BATCH = 32;
+/** Notes read in one step. */
+const STEP = 256;
 
 interface Kept {
   readonly model: string;
@@ -90,13 +93,23 @@ export class QuestionMeansKeeper {
     );
   }
 
+  /** In steps: of a large vault this takes a while. */
+  async #titled(): Promise<{ id: number; title: string; language: string }[]> {
+    const notes: { id: number; title: string; language: string }[] = [];
+    for (const { id, title, language } of this.#parts.store.notes.each()) {
+      notes.push({ id, title, language });
+      if (notes.length % STEP === 0) await breathe();
+    }
+    return notes;
+  }
+
   async #make(): Promise<void> {
     const { store, model } = this.#parts;
     const { signal } = this.#closing;
     const notes = this.#counts();
     const embedder = await this.#parts.embedder();
     const { titlesAsked } = await import('./search/titles-asked.ts');
-    const titles = titlesAsked(store.notes.all(), ({ id }) =>
+    const titles = titlesAsked(await this.#titled(), ({ id }) =>
       store.notes.headings(id).map(({ text }) => text),
     );
     const sums = new QuestionSums();
