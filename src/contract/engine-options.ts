@@ -1,3 +1,10 @@
+/** Ways to a graphics card, as ONNX Runtime calls them. */
+export const GPUS = ['webgpu', 'dml', 'coreml', 'cuda'] as const;
+export type Gpu = (typeof GPUS)[number];
+
+/** `auto`: a graphics card where one is faster and as exact. One that is named is tried alone. */
+export type ProviderWish = 'auto' | 'cpu' | Gpu;
+
 /** What a person may choose of an engine; it also travels to a process that runs one. */
 export interface EngineOptions {
   /** Folder of the notes. Never written to. */
@@ -13,6 +20,8 @@ export interface EngineOptions {
   readonly watch?: boolean;
   /** Embed workers; about one per core by default. */
   readonly threads?: number;
+  /** What runs the model: the processor by default. */
+  readonly provider?: ProviderWish;
   /** What the person sees around the engine, for others who find it at work; a terminal by default. */
   readonly program?: 'window' | 'tab' | 'terminal';
   /** Patterns as in `.gitignore`: files left out beside what Obsidian and `.portolanignore` exclude. */

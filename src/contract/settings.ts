@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GPUS } from './engine-options.ts';
 
 const choices = {
   theme: z.enum(['system', 'light', 'dark']),
@@ -16,6 +17,8 @@ const choices = {
   model: z.string().max(200).nullable(),
   /** Threads that embed; null: about one per core. */
   threads: z.number().int().min(1).max(64).nullable(),
+  /** What runs the model; 'auto': a graphics card where one is faster and as exact, else the processor. */
+  provider: z.enum(['auto', 'cpu', ...GPUS]),
   /** Per vault, by its path. */
   vaults: z.record(
     z.string(),
@@ -36,6 +39,7 @@ export const SettingsSchema = z.object({
   keepHistory: choices.keepHistory.default(true),
   model: choices.model.default(null),
   threads: choices.threads.default(null),
+  provider: choices.provider.default('auto'),
   vaults: choices.vaults.default({}),
 });
 export type Settings = z.output<typeof SettingsSchema>;

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { GPUS } from './engine-options.ts';
 import { ErrorCodeSchema, ErrorParamsSchema, errorMap } from './errors.ts';
 
 export const PhaseSchema = z.enum(['idle', 'scanning', 'reading', 'embedding', 'paused', 'stopped']);
@@ -20,6 +21,17 @@ export type Progress = z.infer<typeof ProgressSchema>;
 /** What a person sees of a Portolan: its window, its page in a browser, or a command in a terminal. */
 export const ProgramSchema = z.enum(['window', 'tab', 'terminal']);
 
+/** What became of the graphics card. */
+export const GpuStateSchema = z.object({
+  /** `off`: not wanted; `none`: nothing to try on this machine; the last three are why the processor goes on. */
+  is: z.enum(['off', 'none', 'trying', 'used', 'slower', 'different', 'failed']),
+  /** Which way to it this is about. */
+  provider: z.enum(GPUS).nullable(),
+  /** What ONNX Runtime said, where it failed. */
+  reason: z.string().nullable(),
+});
+export type GpuState = z.infer<typeof GpuStateSchema>;
+
 export const StatusSchema = z.object({
   vault: z.string(),
   database: z.string(),
@@ -31,8 +43,9 @@ export const StatusSchema = z.object({
     precision: z.enum(['full', 'fast']),
     /** Set when the English fallback runs because the default model is missing. */
     fallback: z.boolean(),
-    /** What runs it: 'cpu' until another one is tried. */
+    /** What runs it now. */
     provider: z.string(),
+    gpu: GpuStateSchema,
     threads: z.number().int(),
   }),
   /** Languages of the notes, the commonest first; 'und' where it is not known. */

@@ -95,6 +95,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
       model,
       tools: await tools(),
       stateDir,
+      ...(options.provider ? { provider: options.provider } : {}),
       ...(options.threads ? { threads: options.threads } : {}),
     });
   });
@@ -163,7 +164,12 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
       notices,
       runs: () => ({
         precision: embedder.ready?.precision ?? 'fast',
-        provider: 'cpu',
+        provider: embedder.ready?.provider ?? 'cpu',
+        gpu: embedder.ready?.gpu ?? {
+          is: (options.provider ?? 'cpu') === 'cpu' ? 'off' : 'none',
+          provider: null,
+          reason: null,
+        },
         threads: embedder.ready?.threads ?? threadsFor(model, options.threads),
       }),
     }),

@@ -33,7 +33,7 @@ export interface EngineParts {
   readonly attachments: () => readonly string[];
   readonly notices: Notices;
   /** How the model is run, or would be. */
-  readonly runs: () => Pick<Status['model'], 'precision' | 'provider' | 'threads'>;
+  readonly runs: () => Pick<Status['model'], 'precision' | 'provider' | 'gpu' | 'threads'>;
 }
 
 /** The indexer; throws INDEX_READ_ONLY or INDEX_IN_USE where this process only reads. */

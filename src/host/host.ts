@@ -160,7 +160,7 @@ export class Host {
   }
 
   #engineOptions(vault: string): EngineOptions {
-    const { model, threads, vaults } = this.settings.now;
+    const { model, threads, provider, vaults } = this.settings.now;
     const exclude = vaults[vault]?.exclude ?? [];
     return {
       vault,
@@ -169,6 +169,7 @@ export class Host {
       modelsDir: this.options.modelsDir,
       ...(model === null ? {} : { model }),
       ...(threads === null ? {} : { threads }),
+      provider,
       ...(exclude.length === 0 ? {} : { exclude }),
       ...this.#said,
     };

@@ -82,6 +82,7 @@ export const status = (more: Partial<Status> = {}): Status => ({
     precision: 'fast',
     fallback: false,
     provider: 'cpu',
+    gpu: { is: 'off', provider: null, reason: null },
     threads: 2,
   },
   languages: [{ language: 'es', notes: 1234 }],

@@ -1,4 +1,6 @@
+import type { GpuState } from '../../contract/status.ts';
 import type { ModelManifest, Precision } from '../models/manifest.ts';
+import type { Provider } from './session.ts';
 import type { TextTools } from './text-tools.ts';
 
 export type TextKind = 'query' | 'passage';
@@ -35,4 +37,7 @@ export interface LocalEmbedder extends Embedder {
   readonly workers: number;
   /** Threads that compute, of all workers together. */
   readonly threads: number;
+  /** What runs it now: it may move to a graphics card, and back. */
+  readonly provider: Provider;
+  readonly gpu: GpuState;
 }

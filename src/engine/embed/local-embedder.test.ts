@@ -36,6 +36,32 @@ function zeroGraph(dimensions: number): Uint8Array {
   return graph.finish('zero');
 }
 
+/** Whichever is built; a graphics card is the same to all. */
+describe.each(builtModels().slice(0, 1))('a graphics card for $id', ({ model }) => {
+  const stateDir = mkdtempSync(join(tmpdir(), 'portolan-card-'));
+  afterAll(() => rmSync(stateDir, { recursive: true, force: true }));
+
+  it('is tried beside the processor, which answers meanwhile and goes on where there is none', async () => {
+    const embedder = await createEmbedder({
+      model,
+      threads: 1,
+      precision: 'fast',
+      provider: 'webgpu',
+      stateDir,
+    });
+    try {
+      expect(embedder.gpu).toEqual({ is: 'trying', provider: 'webgpu', reason: null });
+      expect(await embedder.embed(['Marea'], interactive)).toHaveLength(1);
+      await expect.poll(() => embedder.gpu.is, { timeout: 90_000 }).not.toBe('trying');
+      expect(embedder.provider).toBe(embedder.gpu.is === 'used' ? 'webgpu' : 'cpu');
+      if (embedder.gpu.is === 'failed') expect(embedder.gpu.reason).toBeTruthy();
+      expect((await embedder.embed(['Marea'], interactive))[0]).toHaveLength(model.manifest.dimensions);
+    } finally {
+      await embedder.close();
+    }
+  }, 120_000);
+});
+
 it.skipIf(missingModels().length === 0)(
   `not built, so not tested: ${missingModels().join(', ')} (npm run models)`,
   (context) => context.skip(),

@@ -9,6 +9,7 @@ const DIMENSIONS = 4;
 const DIES = 666;
 const FAILS = 667;
 const BAD = 668;
+const FAILS_ON_GPU = 669;
 
 const pools: Pool[] = [];
 afterEach(async () => {
@@ -37,7 +38,13 @@ function open(workers = 1) {
     );
     return request.promise;
   };
-  return { pool, ask, runs: () => Atomics.load(counters, 0), threads: () => Atomics.load(counters, 1) };
+  return {
+    pool,
+    ask,
+    setup,
+    runs: () => Atomics.load(counters, 0),
+    threads: () => Atomics.load(counters, 1),
+  };
 }
 
 const vector = (token: number) => new Float32Array(DIMENSIONS).fill(token);
@@ -84,6 +91,31 @@ describe('Pool', () => {
       params: { reason: 'struck by lightning' },
     });
     expect(threads()).toBe(4);
+  });
+
+  it('moves to a worker of another kind, and loses no text by it', async () => {
+    const { pool, ask, setup } = open(2);
+    await pool.ready();
+    const before = Array.from({ length: 100 }, () => ask(5));
+    await pool.move({ ...setup, provider: 'webgpu' }, 5, () => {});
+    expect(await ask(7)).toEqual([vector(-7)]);
+    for (const [got] of await Promise.all(before)) expect([vector(5), vector(-5)]).toContainEqual(got);
+  });
+
+  it('stays as it is where the other kind cannot start', async () => {
+    const { pool, ask, setup, threads } = open(2);
+    await expect(pool.move({ ...setup, provider: 'dml' }, 5, () => {})).rejects.toThrow('no such card');
+    expect(await ask(7)).toEqual([vector(7)]);
+    expect(threads()).toBe(3);
+  });
+
+  it.each([FAILS_ON_GPU, DIES])('goes back where the other kind fails again and again: %d', async (token) => {
+    const { pool, ask, setup } = open(2);
+    const reasons: string[] = [];
+    await pool.move({ ...setup, provider: 'webgpu' }, 5, (reason) => reasons.push(reason));
+    for (let i = 0; i < 4; i++) await expect(ask(token)).rejects.toMatchObject({ code: 'MODEL_FAILED' });
+    expect(await ask(7)).toEqual([vector(7)]);
+    expect(reasons).toEqual([token === DIES ? 'struck by lightning' : 'no such operator']);
   });
 
   it('rejects what waits when it closes, and what comes afterwards', async () => {

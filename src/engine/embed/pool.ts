@@ -34,6 +34,11 @@ export class Pool {
   private readonly usable = new Set<EmbedWorker>();
   private readonly running = new Map<number, Item[]>();
   private readonly options: PoolOptions;
+  private setup: WorkerSetup;
+  /** What is gone back to where the setup of now fails, and who hears of it. */
+  private before: { readonly setup: WorkerSetup; readonly onBack: (reason: string) => void } | undefined;
+  /** A worker of another kind that is not known to run yet. */
+  private candidate: EmbedWorker | undefined;
   private rate: number;
   private losses = 0;
   private jobs = 0;
@@ -43,6 +48,7 @@ export class Pool {
 
   constructor(options: PoolOptions) {
     this.options = options;
+    this.setup = options.setup;
     this.rate = options.rate ?? 2;
     for (let i = 0; i < options.workers; i++) this.spawn();
   }
@@ -54,6 +60,31 @@ export class Pool {
     } catch (error) {
       throw (error as AggregateError).errors[0];
     }
+  }
+
+  /**
+   * Goes on with one worker of another kind, once it can run; the others end after the jobs that they have. Rejects with
+   * the reason where it cannot: then nothing has changed. Should it fail again and again later, all is as it was before,
+   * and `onBack` hears why.
+   */
+  async move(setup: WorkerSetup, rate: number, onBack: (reason: string) => void): Promise<void> {
+    const others = [...this.workers];
+    const candidate = this.spawn(setup);
+    this.candidate = candidate;
+    try {
+      await candidate.ready;
+    } finally {
+      this.candidate = undefined;
+    }
+    this.before = { setup: this.setup, onBack };
+    this.setup = setup;
+    this.rate = rate;
+    this.losses = 0;
+    for (const other of others) {
+      this.usable.delete(other);
+      void other.stop();
+    }
+    this.pump();
   }
 
   /** Puts texts in their queue. They come back through their request. */
@@ -90,7 +121,7 @@ export class Pool {
     await Promise.all([...this.workers].map((worker) => worker.stop()));
   }
 
-  private spawn(): void {
+  private spawn(setup = this.setup): EmbedWorker {
     const events: WorkerEvents = {
       done: (job, { vectors, bad, milliseconds }) => {
         this.losses = 0;
@@ -106,10 +137,12 @@ export class Pool {
       failed: (job, reason) => {
         const error = this.failed(reason);
         this.settle(job, (item) => this.drop(item.request, error));
+        // A graphics card that runs out of memory fails without ending its thread.
+        if (this.before && ++this.losses > LOSSES) this.goBack(reason);
       },
       lost: (jobs, reason) => this.lose(worker, jobs, reason),
     };
-    const worker = new EmbedWorker(this.options.setup, events, this.options.script);
+    const worker = new EmbedWorker(setup, events, this.options.script);
     this.workers.add(worker);
     worker.ready.then(
       () => {
@@ -122,6 +155,21 @@ export class Pool {
       this.workers.delete(worker);
       this.usable.delete(worker);
     });
+    return worker;
+  }
+
+  private goBack(reason: string): void {
+    const { before } = this;
+    if (!before) return;
+    this.before = undefined;
+    this.setup = before.setup;
+    this.losses = 0;
+    for (const worker of this.workers) {
+      this.usable.delete(worker);
+      void worker.stop();
+    }
+    for (let i = 0; i < this.options.workers; i++) this.spawn();
+    before.onBack(reason);
   }
 
   /** A thread ended by itself: its texts fail, another takes its place unless this happens again and again. */
@@ -130,8 +178,12 @@ export class Pool {
     const wasUsable = this.usable.delete(worker);
     this.workers.delete(worker);
     for (const job of jobs) this.settle(job, (item) => this.drop(item.request, error));
-    if (this.closing) return;
+    if (this.closing || worker === this.candidate) return;
     this.losses++;
+    if (this.before && this.losses > LOSSES) {
+      this.goBack(reason);
+      return;
+    }
     if (this.losses <= LOSSES && (wasUsable || this.usable.size > 0)) this.spawn();
     else if (this.workers.size === 0) {
       this.failure = error;

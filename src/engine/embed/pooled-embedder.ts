@@ -3,6 +3,7 @@ import { PortolanError } from '../../common/errors.ts';
 import { breathe } from '../base/breathe.ts';
 import type { ModelManifest, Precision } from '../models/manifest.ts';
 import type { EmbedOptions, LocalEmbedder, TextKind } from './embedder.ts';
+import type { GraphicsCard } from './graphics-card.ts';
 import type { Pool } from './pool.ts';
 import { Request } from './request.ts';
 import type { Item } from './text-queue.ts';
@@ -16,11 +17,12 @@ interface Parts {
   readonly precision: Precision;
   readonly workers: number;
   readonly intraOpThreads: number;
+  readonly card: GraphicsCard;
 }
 
 /** The port over a pool: texts become token ids here, so that equal lengths can be put together. */
 export function createPooledEmbedder(parts: Parts): LocalEmbedder {
-  const { manifest, queryMean, tools, pool, precision, workers, intraOpThreads } = parts;
+  const { manifest, queryMean, tools, pool, card } = parts;
   const { tokenizer } = tools;
   const { before, after } = tokenizer;
   const room = manifest.window - before.length - after.length;
@@ -44,9 +46,21 @@ export function createPooledEmbedder(parts: Parts): LocalEmbedder {
   return {
     model: manifest,
     queryMean,
-    precision,
-    workers,
-    threads: workers * intraOpThreads,
+    get precision() {
+      return card.provider ? 'full' : parts.precision;
+    },
+    get workers() {
+      return card.provider ? 1 : parts.workers;
+    },
+    get threads() {
+      return card.provider ? 1 : parts.workers * parts.intraOpThreads;
+    },
+    get provider() {
+      return card.provider ?? 'cpu';
+    },
+    get gpu() {
+      return card.state;
+    },
     passageBudget: tools.passageBudget,
     countTokens: tools.countTokens,
     staticVector: tools.staticVector,
@@ -65,6 +79,9 @@ export function createPooledEmbedder(parts: Parts): LocalEmbedder {
     },
     pause: () => pool.pause(),
     resume: () => pool.resume(),
-    close: () => pool.close(),
+    close() {
+      card.close();
+      return pool.close();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { EmbeddingTable } from '../models/embedding-table.ts';
 import type { Precision } from '../models/manifest.ts';
+import type { Provider } from './session.ts';
 
 /** What a worker gets at its start. */
 export interface WorkerSetup {
@@ -9,6 +10,8 @@ export interface WorkerSetup {
   readonly precision: Precision;
   /** Threads inside one operator; 1 unless memory forbids a worker per core. */
   readonly intraOpThreads: number;
+  /** The processor by default; a bad vector is tried again there in any case. */
+  readonly provider?: Provider;
 }
 
 /** Texts of equal length to be embedded in one run. */

@@ -1,4 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Gpu } from '../../contract/engine-options.ts';
 import { type EmbeddingTable, gatherRows } from '../models/embedding-table.ts';
 
 /** How far a vector's length may be from 1. */
@@ -14,10 +15,10 @@ export interface EncoderSession {
 }
 
 /**
- * Where a graph runs: the execution provider's name and its options, as ONNX Runtime takes them. Only the CPU is
- * offered so far; a GPU's would come from a trial in a child process, never be asked for blindly.
+ * Where a graph runs: the execution provider's name as ONNX Runtime takes it. A graphics card's comes from a trial in a
+ * child process, and is never asked for blindly.
  */
-export type Provider = 'cpu';
+export type Provider = 'cpu' | Gpu;
 
 /** Opens an encoder graph. Rejects with ONNX Runtime's own error. */
 export async function openSession(

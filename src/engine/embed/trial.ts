@@ -1,6 +1,6 @@
 import { reasonOf } from '../../common/errors.ts';
-import type { EmbeddingTable } from '../models/embedding-table.ts';
 import type { Precision } from '../models/manifest.ts';
+import { anyTable } from './any-table.ts';
 import { openSession } from './session.ts';
 
 /** The child's only argument, as JSON. */
@@ -22,18 +22,9 @@ const MILLISECONDS = 250;
 const { graphs, dimensions } = JSON.parse(process.argv[2]!) as TrialSetup;
 const ids = Int32Array.from({ length: TOKENS }, (_, i) => i);
 
-/** Numbers in place of words: the speed does not depend on them. */
-function anyTable(): EmbeddingTable {
-  const buffer = new SharedArrayBuffer(TOKENS * dimensions * 4);
-  new Float32Array(buffer).forEach((_, i, all) => {
-    all[i] = Math.sin(i * 1.7) / 10;
-  });
-  return { buffer, encoding: 'f32', dimensions, rows: TOKENS };
-}
-
 /** The best of many short runs, because others use the machine too. */
 async function rate(graph: string): Promise<number> {
-  const session = await openSession(graph, anyTable(), { intraOpThreads: 1 });
+  const session = await openSession(graph, anyTable(TOKENS, dimensions), { intraOpThreads: 1 });
   await session.run(ids, 1);
   let best = Infinity;
   const end = performance.now() + MILLISECONDS;

@@ -19,21 +19,39 @@ export function machineKey({ id, graphs }: ModelManifest): string {
 }
 
 /** What was measured before; nothing when the file is missing or damaged. */
-export function readVerdicts(stateDir: string): Verdicts {
+export const readVerdicts = (stateDir: string): Verdicts => readKept(stateDir, FILE, Verdicts);
+
+/** Remembers one measurement. A folder that cannot be written costs only another measurement next time. */
+export const writeVerdict = (stateDir: string, key: string, verdict: Verdicts[string]): void =>
+  writeKept(stateDir, FILE, Verdicts, key, verdict);
+
+/** A file of values by key; empty when it is missing or damaged. */
+export function readKept<T>(
+  stateDir: string,
+  file: string,
+  schema: z.ZodType<Record<string, T>>,
+): Record<string, T> {
   try {
-    return Verdicts.parse(JSON.parse(readFileSync(join(stateDir, FILE), 'utf8')));
+    return schema.parse(JSON.parse(readFileSync(join(stateDir, file), 'utf8')));
   } catch {
     return {};
   }
 }
 
-/** Remembers one measurement. A folder that cannot be written costs only another measurement next time. */
-export function writeVerdict(stateDir: string, key: string, verdict: Verdicts[string]): void {
-  const draft = join(stateDir, `${FILE}.${process.pid}`);
+/** Keeps one value more, in a file of values by key; nothing where it cannot be written. */
+export function writeKept<T>(
+  stateDir: string,
+  file: string,
+  schema: z.ZodType<Record<string, T>>,
+  key: string,
+  value: T,
+): void {
+  const draft = join(stateDir, `${file}.${process.pid}`);
   try {
     mkdirSync(stateDir, { recursive: true });
-    writeFileSync(draft, `${JSON.stringify({ ...readVerdicts(stateDir), [key]: verdict }, null, 2)}\n`);
-    renameSync(draft, join(stateDir, FILE));
+    const all = { ...readKept(stateDir, file, schema), [key]: value };
+    writeFileSync(draft, `${JSON.stringify(all, null, 2)}\n`);
+    renameSync(draft, join(stateDir, file));
   } catch {
     rmSync(draft, { force: true });
   }

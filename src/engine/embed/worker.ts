@@ -68,7 +68,7 @@ async function perform({ id, ids, texts }: Job): Promise<void> {
 async function repair(vectors: Float32Array, ids: Int32Array, texts: number): Promise<number[]> {
   const bad = badRows(vectors, dimensions);
   if (bad.length === 0) return bad;
-  spare ??= await openSession(setup.graphs.full, setup.table, setup);
+  spare ??= await openSession(setup.graphs.full, setup.table, { ...setup, provider: 'cpu' });
   const length = ids.length / texts;
   const still: number[] = [];
   for (const row of bad) {

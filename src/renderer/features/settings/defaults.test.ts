@@ -6,12 +6,13 @@ const settings = SettingsSchema.parse({
   theme: 'dark',
   zoom: 1.5,
   threads: 3,
+  provider: 'cpu',
   vaults: { '/a': { exclude: ['Archive/'] }, '/b': { exclude: ['Diary/'] } },
 });
 
 it('puts back what was changed in one part, and nothing else', () => {
   expect(resetOf('appearance', settings, '/a')).toEqual({ theme: 'system', zoom: 1 });
-  expect(resetOf('computing', settings, '/a')).toEqual({ threads: null });
+  expect(resetOf('computing', settings, '/a')).toEqual({ threads: null, provider: 'auto' });
 });
 
 it('empties the exclusions of the open vault and keeps those of others', () => {

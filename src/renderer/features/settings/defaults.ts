@@ -3,7 +3,7 @@ import type { Section } from './section.ts';
 
 const FIELDS = {
   model: ['model'],
-  computing: ['threads'],
+  computing: ['threads', 'provider'],
   appearance: ['theme', 'language', 'zoom'],
   privacy: ['remoteImages', 'keepRecent', 'keepHistory'],
 } as const satisfies Partial<Record<Section, readonly (keyof Settings)[]>>;
