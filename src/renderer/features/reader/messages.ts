@@ -74,7 +74,7 @@ export const en = {
   'reader.unlinkedCount':
     '{count, plural, =0 {No mentions without a link} one {# note mentions it without a link} other {# notes mention it without a link}}',
   'reader.unlinkedMore':
-    '{count, plural, one {At least # note mentions it without a link} other {At least # notes mention it without a link}}',
+    '{count, plural, =0 {No mentions without a link found so far} one {At least # note mentions it without a link} other {At least # notes mention it without a link}}',
   'reader.linkedHelp': 'A note that holds a link to this one is listed here.',
   'reader.places': '{count, plural, one {# place} other {# places}}',
   'reader.showAll': 'Show all {count, number}',
@@ -166,7 +166,7 @@ export const es: Catalogue<typeof en> = {
   'reader.unlinkedCount':
     '{count, plural, =0 {Ninguna mención sin enlace} one {# nota la menciona sin enlace} other {# notas la mencionan sin enlace}}',
   'reader.unlinkedMore':
-    '{count, plural, one {Al menos # nota la menciona sin enlace} other {Al menos # notas la mencionan sin enlace}}',
+    '{count, plural, =0 {Aún no se ha encontrado ninguna mención sin enlace} one {Al menos # nota la menciona sin enlace} other {Al menos # notas la mencionan sin enlace}}',
   'reader.linkedHelp': 'Aquí aparecen las notas que contienen un enlace a esta.',
   'reader.places': '{count, plural, one {# lugar} other {# lugares}}',
   'reader.showAll': 'Mostrar los {count, number}',
