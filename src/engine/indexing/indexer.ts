@@ -243,6 +243,7 @@ export class Indexer {
   }
 
   async #apply(plan: Plan): Promise<void> {
+    this.#o.weights?.sees(plan);
     const fresh = plan.read.length + plan.gone.length > 0 ? await this.#read(plan) : [];
     this.#resolveLinks();
     await this.#embedNow(fresh);

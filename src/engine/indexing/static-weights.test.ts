@@ -80,6 +80,7 @@ describe('weights of tokens by a vault’s own counts', () => {
   it('are counted before the first notes are read, and what is written is of them', async () => {
     world = new World(40);
     const plan = await world.plan();
+    world.weights.sees(plan);
     await world.weights.beforeReading(plan, undefined);
     const counts = world.store.statics.counts()!;
     expect(counts.notes).toBe(40);
@@ -97,6 +98,7 @@ describe('weights of tokens by a vault’s own counts', () => {
   it('are not counted for a few notes; when passages wait for the model, the index is counted and weighed anew', async () => {
     world = new World(12);
     const plan = await world.plan();
+    world.weights.sees(plan);
     await world.weights.beforeReading(plan, undefined);
     expect(world.store.statics.counts()).toBeNull();
     await world.write(plan);
@@ -112,6 +114,7 @@ describe('weights of tokens by a vault’s own counts', () => {
   it('are left as they are while the model has read everything', async () => {
     world = new World(12);
     const plan = await world.plan();
+    world.weights.sees(plan);
     await world.weights.beforeReading(plan, undefined);
     await world.write(plan);
     const vector = new Float32Array(64).fill(1 / 8);
@@ -123,14 +126,16 @@ describe('weights of tokens by a vault’s own counts', () => {
   it('are counted anew in a vault of four times the notes, and not before', async () => {
     world = new World(40);
     const plan = await world.plan();
-    await world.weights.beforeReading({ ...plan, read: plan.read.slice(0, 33) }, undefined);
+    const few = { ...plan, read: plan.read.slice(0, 33) };
+    world.weights.sees(few);
+    await world.weights.beforeReading(few, undefined);
     const first = world.store.statics.counts()!;
     expect(first.notes).toBe(33);
     await world.write(plan);
-    await world.weights.beforeReading({ ...plan, read: [], unchanged: 131 }, undefined);
+    world.weights.sees({ ...plan, read: [], unchanged: 131 });
     await world.weights.renew(all);
     expect(world.store.statics.counts()!.id).toBe(first.id);
-    await world.weights.beforeReading({ ...plan, read: [], unchanged: 132 }, undefined);
+    world.weights.sees({ ...plan, read: [], unchanged: 132 });
     await world.weights.renew(all);
     expect(world.store.statics.counts()).toMatchObject({ notes: 132 });
     expect([made(world.store), world.told]).toEqual([40, 1]);
@@ -140,7 +145,7 @@ describe('weights of tokens by a vault’s own counts', () => {
     world = new World(150);
     const plan = await world.plan();
     await world.write(plan);
-    await world.weights.beforeReading({ ...plan, read: [], unchanged: 150 }, undefined);
+    world.weights.sees({ ...plan, read: [], unchanged: 150 });
     await world.weights.renew(() => false);
     const some = made(world.store);
     expect(some).toBeGreaterThan(0);

@@ -48,9 +48,13 @@ export class StaticWeights {
     this.#o = options;
   }
 
+  /** Told of every plan, also of those that find nothing to be read: they say how large the vault is. */
+  sees(plan: Plan): void {
+    this.#notes = Math.max(this.#notes, plan.unchanged + plan.read.length);
+  }
+
   /** Rejects with CANCELLED, MODEL_* and errors of the index. */
   async beforeReading(plan: Plan, signal: AbortSignal | undefined): Promise<void> {
-    this.#notes = Math.max(this.#notes, plan.unchanged + plan.read.length);
     // Of a vault of which more is indexed than not, the passages are there to be counted.
     if (!isLarge(plan) || plan.read.length * 2 < this.#notes || !(await this.#outgrown())) return;
     const { reader } = this.#o;
@@ -100,7 +104,9 @@ export class StaticWeights {
     const counts = this.#o.store.statics.counts();
     if (!counts) return true;
     const { setup } = await this.#o.tools();
-    return counts.counts.length !== setup.static.weights.length || this.#notes >= GROWN * counts.notes;
+    return (
+      counts.counts.length !== setup.static.weights.length || this.#notes >= GROWN * Math.max(1, counts.notes)
+    );
   }
 
   async #count(texts: readonly string[]): Promise<void> {

@@ -176,6 +176,16 @@ test('notes are prepared in steps, as they are all at once; a question between t
   expect([...slow.index.prepare()]).toEqual([]);
 });
 
+test('of half as many rows again as are looked at in full, half as many again are handed on', () => {
+  const notes = new NoteTable();
+  const index = new PassageIndex(16, notes);
+  const random = seeded(5);
+  const vector = () => Float32Array.from({ length: 16 }, () => random() - 0.5);
+  const slot = notes.put(1, 'es');
+  for (let chunk = 0; chunk < 375_000; chunk++) index.add(slot, chunk, vector());
+  expect(index.near(vector(), 10).rows).toHaveLength((10 * 384 * 1.5) / 16);
+});
+
 test('an empty index finds nothing', () => {
   const index = new PassageIndex(32, new NoteTable());
   expect(index.nearest(vectorMaker(32).vector(1), 10)).toEqual({ rows: [], cosines: [] });

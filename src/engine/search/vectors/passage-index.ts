@@ -11,10 +11,12 @@ const DRIFT = 0.03;
 const FEW_ROWS = 64;
 /**
  * Rows that the scan of bits hands on to the bytes, at 384 dimensions: enough for a recall@10 above .99. Fewer
- * dimensions have fewer bits, which tell less: then it is more rows.
+ * dimensions have fewer bits, which tell less: then it is more rows. And of more rows than so many, more come as near
+ * by chance: then it is the same share of them.
  */
 const SCAN = 800;
 const SCAN_DIMENSIONS = 384;
+const SCAN_ROWS = 250_000;
 
 /** Rows from which on the nearest are guessed from a sample first, of four segments at least and an eighth of all. */
 const SAMPLED = 8 * SEGMENT_ROWS;
@@ -176,7 +178,7 @@ export class PassageIndex {
    */
   #nearestByBits(all: VectorRows, wanted: number): Int32Array {
     const { count } = all;
-    const more = Math.max(1, SCAN_DIMENSIONS / this.dimensions);
+    const more = Math.max(1, SCAN_DIMENSIONS / this.dimensions) * Math.max(1, count / SCAN_ROWS);
     const few = Math.min(Math.ceil(wanted * more), count);
     const stride = Math.min(SAMPLE_STRIDE, Math.floor(count / SEGMENT_ROWS / 4));
     let limit = count < SAMPLED ? this.dimensions : all.likelyLimit(few, stride);
