@@ -25,8 +25,22 @@ globalThis.bench = (() => {
   const related = () => document.querySelector('aside [role=list], aside ul');
   const results = () => document.querySelector('nav [data-results]')?.textContent;
   let key = null;
+  const firstText = Promise.withResolvers();
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('main article :is(p, li)')) return;
+    observer.disconnect();
+    void painted().then(() => firstText.resolve(performance.timeOrigin + performance.now()));
+  }).observe(document, { childList: true, subtree: true });
   return {
-    interactive: () => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd,
+    /** Milliseconds since the epoch. */
+    firstText: firstText.promise,
+    marked: (name) => performance.timeOrigin + (performance.getEntriesByName(name)[0]?.startTime ?? NaN),
+    /** KiB of code and styles fetched by now. */
+    fetched: () =>
+      performance
+        .getEntriesByType('resource')
+        .reduce((sum, { name, encodedBodySize }) => sum + (/\\.(js|css)$/.test(name) ? encodedBodySize : 0), 0) /
+      1024,
     async openFirstNote() {
       const tree = document.querySelector('[role=tree]');
       tree.scrollTop = tree.scrollHeight;
@@ -85,6 +99,31 @@ globalThis.bench = (() => {
       await until(() => document.querySelector('[role=application][data-drawn]'), 60000);
       await painted();
       return performance.now() - begun;
+    },
+    async onePoint() {
+      const begun = performance.now();
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: 688, height: 732 });
+      canvas.style.cssText = 'position: fixed; inset: 0; z-index: 9';
+      document.body.append(canvas);
+      const gl = canvas.getContext('webgl2', { antialias: false });
+      const program = gl.createProgram();
+      for (const [type, source] of [
+        [gl.VERTEX_SHADER, 'void main() { gl_Position = vec4(0, 0, 0, 1); gl_PointSize = 9.0; }'],
+        [gl.FRAGMENT_SHADER, 'precision highp float; void main() { gl_FragColor = vec4(1); }'],
+      ]) {
+        const shader = gl.createShader(type);
+        gl.shaderSource(shader, source);
+        gl.compileShader(shader);
+        gl.attachShader(program, shader);
+      }
+      gl.linkProgram(program);
+      gl.useProgram(program);
+      gl.drawArrays(gl.POINTS, 0, 1);
+      await painted();
+      const took = performance.now() - begun;
+      canvas.remove();
+      return took;
     },
     longTasks: (ms) => {
       tasks.length = 0;
