@@ -80,7 +80,7 @@ describe('names', () => {
   });
 
   it('stay whole at the edge of the view', () => {
-    const [label] = labelsFor(world(), { x: -395 / 30, y: 0.5, scale: 30, width: 800, height: 600 }, nameOf);
+    const [label] = labelsFor(world(), { x: 0.5 - 395 / 30, y: 0.5, scale: 30, width: 800, height: 600 }, nameOf);
     expect(label!.dx).toBeLessThan(0);
   });
 });
@@ -151,7 +151,7 @@ describe('what notes have in common', () => {
 });
 
 describe('an SVG of the chart', () => {
-  const model = world([{}, { title: 'Sal & pan' }]);
+  const model = world([{}, { title: 'Sal & té' }]);
   const scene = {
     model,
     colours: coloursOf(model, 'region', LIGHT, 0),
@@ -186,7 +186,7 @@ describe('an SVG of the chart', () => {
     expect(svg.match(/<text /g)).toHaveLength(scene.labels.length);
     // 5 units left of the middle and half a unit below it.
     expect(svg).toContain('<circle cx="100" cy="330"');
-    expect(svg).toContain('>Sal &amp; pan</text>');
+    expect(svg).toContain('>Sal &amp; té</text>');
     expect(svg).toContain('<path d="M100 330L160 330L160 270Z"');
   });
 });

@@ -83,4 +83,17 @@ describe('names of regions', () => {
     expect(drawn!.x).toBeLessThan(1);
     expect(drawn!.y).toBeCloseTo(0);
   });
+
+  it('stand in the middle of few that lie loosely together', () => {
+    const places = [
+      [0, 0],
+      [4, 0],
+      [0, 4],
+      [4, 4],
+      [2, 2],
+      [6, 2],
+    ].map(([x, y]) => [x!, y!, 1] as const);
+    const [drawn] = charted(places, [region(1, ['mar'])]).drawn;
+    expect(Math.hypot(drawn!.x - 2.5, drawn!.y - 2)).toBeLessThan(1);
+  });
 });

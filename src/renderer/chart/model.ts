@@ -66,7 +66,7 @@ function drawnRegions(places: ChartPlaces, regions: readonly ChartRegion[]): Dra
     // Quantiles: one stray note does not pull the region away from the rest.
     const reach = Math.max(0.2, (at(xs, 0.85) - at(xs, 0.15) + at(ys, 0.85) - at(ys, 0.15)) / 4);
     const middle = { x: at(xs, 0.5), y: at(ys, 0.5) };
-    return [{ region, ...crowded(places.positions, notes, reach), middle, reach }];
+    return [{ region, ...crowded(places.positions, notes, 2 * reach), middle, reach }];
   });
 }
 
