@@ -80,7 +80,11 @@ describe('names', () => {
   });
 
   it('stay whole at the edge of the view', () => {
-    const [label] = labelsFor(world(), { x: 0.5 - 395 / 30, y: 0.5, scale: 30, width: 800, height: 600 }, nameOf);
+    const [label] = labelsFor(
+      world(),
+      { x: 0.5 - 395 / 30, y: 0.5, scale: 30, width: 800, height: 600 },
+      nameOf,
+    );
     expect(label!.dx).toBeLessThan(0);
   });
 });
@@ -151,7 +155,7 @@ describe('what notes have in common', () => {
 });
 
 describe('an SVG of the chart', () => {
-  const model = world([{}, { title: 'Sal & té' }]);
+  const model = world([{}, {}, {}, { title: 'Sal & té' }]);
   const scene = {
     model,
     colours: coloursOf(model, 'region', LIGHT, 0),
