@@ -1,4 +1,5 @@
 import type { EncoderWeights, Linear, Norm } from '../weights/encoder-weights.ts';
+import { fusedAttention } from './attention.ts';
 import type { OnnxGraph, Value } from './onnx-graph.ts';
 
 export type Part = 'qkv' | 'attention' | 'up' | 'down';
@@ -22,8 +23,8 @@ export interface Normed {
 export interface Arithmetic {
   /** `readBy` is the projection that reads the result; null where only the mean is taken of it. */
   norm(from: Value, norm: Norm, readBy: Place | null): Normed;
-  /** Query, key and value, each [batch, sequence, dimensions]. */
-  queryKeyValue(input: Normed, layer: number): Value[];
+  /** Query, key and value, and of them what attention gives: [batch, sequence, dimensions]. */
+  context(input: Normed, layer: number): Value;
   /** Attention's own projection of its context, plus `residual`. */
   attended(context: Value, residual: Normed, layer: number): Value;
   /** Up, GELU, down, plus the input. */
@@ -32,8 +33,10 @@ export interface Arithmetic {
 
 export type ArithmeticOf = (graph: OnnxGraph, weights: EncoderWeights, shape: Shapes) => Arithmetic;
 
-/** Views of values that cost nothing. */
+/** The input's shape, and views of values that cost nothing. */
 export interface Shapes {
+  /** Tokens of each text, as an integer. */
+  readonly tokens: Value;
   /** [batch × sequence, n]. */
   flat(value: Value): Value;
   /** [batch, sequence, dimensions]. */
@@ -76,10 +79,11 @@ export const fullArithmetic =
         const rows = layerNorm(graph, from, norm, config.epsilon);
         return { rows, read: rows };
       },
-      queryKeyValue(input, layer) {
+      context(input, layer) {
         const { query, key, value } = layers[layer]!;
         const rows = read(input.read, layer, 'qkv', query);
-        return [query, key, value].map((linear) => sequences(project(rows, linear)));
+        const parts = [query, key, value].map((linear) => sequences(project(rows, linear)));
+        return fusedAttention(graph, parts, config.heads);
       },
       attended(context, residual, layer) {
         const { attention } = layers[layer]!;

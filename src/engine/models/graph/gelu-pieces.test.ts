@@ -21,7 +21,11 @@ const gelu = (x: number) => 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x
 const inByte = (x: number) =>
   (Math.min(255, Math.max(0, Math.round(x / GELU_STEP + GELU_ZERO))) - GELU_ZERO) * GELU_STEP;
 
-const statsWith = (max: Float32Array) => ({ min: max, max, mean: new Float32Array(outputs) });
+const statsWith = (max: Float32Array) => ({
+  min: new Float32Array(outputs).fill(-0.17),
+  max,
+  mean: new Float32Array(outputs),
+});
 
 describe('channels in pieces', () => {
   it('adds channels only where one leaves the range, in whole groups', () => {
@@ -34,6 +38,24 @@ describe('channels in pieces', () => {
     expect(wild.up.outputs).toBeGreaterThanOrEqual(outputs + 8);
     expect(wild.down.inputs).toBe(wild.up.outputs);
     expect(wild.mean).toHaveLength(wild.up.outputs);
+  });
+
+  it('leaves out channels that hardly move, and puts their mean into the bias', () => {
+    const max = new Float32Array(outputs).fill(2);
+    const mean = new Float32Array(outputs);
+    const moves = (channel: number) => channel < 30 || channel >= outputs - 2;
+    for (let c = 0; c < outputs; c++) if (!moves(c)) [max[c], mean[c]] = [-0.1, -0.1];
+    const min = max.map((m) => (m < 0 ? m - 1e-5 : -0.17));
+    const pieces = inPieces(layer, { min, max, mean });
+    expect(pieces.up.outputs).toBe(32);
+    const next = random(7);
+    const wide = Float64Array.from({ length: outputs }, (_, c) => (moves(c) ? next() * 2 : -0.1));
+    const exact = apply(layer.down, wide);
+    const near = apply(
+      pieces.down,
+      wide.filter((_, c) => moves(c)),
+    );
+    for (const [o, value] of near.entries()) expect(value).toBeCloseTo(exact[o]!, 5);
   });
 
   it('add up to what the layer gives, large values included', () => {

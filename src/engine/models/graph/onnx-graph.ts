@@ -4,6 +4,8 @@ import {
   AttributeProtoSchema,
   AttributeProto_AttributeType as AttributeType,
   TensorProto_DataType as DataType,
+  type GraphProto,
+  GraphProtoSchema,
   ModelProtoSchema,
   type NodeProto,
   NodeProtoSchema,
@@ -15,9 +17,11 @@ import {
 
 /** The contrib operators of ONNX Runtime. */
 export const MICROSOFT = 'com.microsoft';
+/** Version of the standard operators, where nothing else is asked for. */
 export const OPSET = 20;
 
-type Attributes = Readonly<Record<string, number | readonly number[] | { readonly float: number }>>;
+type Attribute = number | readonly number[] | { readonly float: number } | { readonly graph: GraphProto };
+type Attributes = Readonly<Record<string, Attribute>>;
 type Data = Float32Array | Int8Array | Uint8Array | BigInt64Array;
 
 /** Names of a value in the graph. */
@@ -32,6 +36,8 @@ export interface OnnxGraph {
   node(op: string, inputs: readonly Value[], attributes?: Attributes, domain?: string): Value;
   /** As `node`, for a known number of outputs. */
   nodes(op: string, inputs: readonly Value[], outputs: number, attributes?: Attributes): Value[];
+  /** A float32 value of that shape by one of two ways; only that one is run. `condition` is a single truth value. */
+  either(condition: Value, dims: Dims, then: () => Value, otherwise: () => Value): Value;
   tensor(data: Data, dims: readonly number[]): Value;
   scalar(value: number): Value;
   /** A one-dimensional int64 tensor: shapes, axes, starts and ends. The same values share one tensor. */
@@ -54,8 +60,8 @@ const TYPES = [
 ] as const;
 
 /** Starts an empty graph. */
-export function onnxGraph(): OnnxGraph {
-  const nodes: NodeProto[] = [];
+export function onnxGraph(opset = OPSET): OnnxGraph {
+  let nodes: NodeProto[] = [];
   const tensors: TensorProto[] = [];
   const inputs: ValueInfoProto[] = [];
   const outputs: ValueInfoProto[] = [];
@@ -66,6 +72,10 @@ export function onnxGraph(): OnnxGraph {
   const graph: OnnxGraph = {
     node: (op, inputs, attributes, domain = '') => addNode(op, inputs, 1, attributes, domain)[0]!,
     nodes: (op, inputs, outputs, attributes) => addNode(op, inputs, outputs, attributes, ''),
+    either(condition, dims, then, otherwise) {
+      const [then_branch, else_branch] = [branch(dims, then), branch(dims, otherwise)];
+      return graph.node('If', [condition], { then_branch, else_branch });
+    },
     tensor(data, dims) {
       const name = fresh('w');
       const dataType = TYPES.find(([type]) => data instanceof type)![1];
@@ -89,9 +99,9 @@ export function onnxGraph(): OnnxGraph {
       return toBinary(
         ModelProtoSchema,
         create(ModelProtoSchema, {
-          irVersion: 9n,
+          irVersion: opset < 23 ? 9n : 11n,
           producerName: 'portolan',
-          opsetImport: domains.map((domain) => ({ domain, version: domain ? 1n : BigInt(OPSET) })),
+          opsetImport: domains.map((domain) => ({ domain, version: domain ? 1n : BigInt(opset) })),
           graph: { name, node: nodes, initializer: tensors, input: inputs, output: outputs },
         }),
       );
@@ -118,6 +128,16 @@ export function onnxGraph(): OnnxGraph {
     return names;
   }
 
+  /** The nodes that `make` adds, as a graph of their own; they may read whatever was there before. */
+  function branch(dims: Dims, make: () => Value): { graph: GraphProto } {
+    const outer = nodes;
+    nodes = [];
+    const output = [port(make(), dims)];
+    const inner = create(GraphProtoSchema, { name: fresh('branch'), node: nodes, output });
+    nodes = outer;
+    return { graph: inner };
+  }
+
   function share(key: string, make: () => Value): Value {
     const known = shared.get(key) ?? make();
     shared.set(key, known);
@@ -127,16 +147,15 @@ export function onnxGraph(): OnnxGraph {
   return graph;
 }
 
-function attribute([name, value]: [string, Attributes[string]]): AttributeProto {
+function attribute([name, value]: [string, Attribute]): AttributeProto {
   if (typeof value === 'number')
     return create(AttributeProtoSchema, { name, type: AttributeType.INT, i: BigInt(value) });
   if (Array.isArray(value))
     return create(AttributeProtoSchema, { name, type: AttributeType.INTS, ints: value.map(BigInt) });
-  return create(AttributeProtoSchema, {
-    name,
-    type: AttributeType.FLOAT,
-    f: (value as { float: number }).float,
-  });
+  const other = value as { float: number } | { graph: GraphProto };
+  return 'graph' in other
+    ? create(AttributeProtoSchema, { name, type: AttributeType.GRAPH, g: other.graph })
+    : create(AttributeProtoSchema, { name, type: AttributeType.FLOAT, f: other.float });
 }
 
 function port(name: string, dims: Dims): ValueInfoProto {
