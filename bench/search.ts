@@ -106,7 +106,7 @@ async function measure(chunks: number): Promise<(string | number)[]> {
 
 /** Loads a corpus, and watches how long the thread is held meanwhile. */
 async function load(store: Parameters<typeof loadCorpus>[0]) {
-  const longestBlock = watchBlocks();
+  const longestBlock = watchBlocks(clock);
   const start = clock();
   const corpus = await loadCorpus(store, dimensions);
   return { corpus, seconds: (clock() - start) / 1000, block: longestBlock() };

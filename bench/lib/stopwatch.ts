@@ -26,11 +26,11 @@ export function clockOf(own: boolean): () => number {
   };
 }
 
-/** How long the thread was held at most since, in ms, when asked. */
-export function watchBlocks(): () => number {
-  let [last, block, running] = [performance.now(), 0, true];
+/** How long the thread was held at most since, in ms of a clock, when asked. */
+export function watchBlocks(clock: () => number = () => performance.now()): () => number {
+  let [last, block, running] = [clock(), 0, true];
   const tick = () => {
-    const now = performance.now();
+    const now = clock();
     block = Math.max(block, now - last);
     last = now;
     if (running) setImmediate(tick);
