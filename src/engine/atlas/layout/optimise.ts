@@ -33,6 +33,10 @@ export function optimise(
 ): void {
   const count = positions.length / 2;
   if (count < 2) return;
+  if (count === 2) {
+    pairUp(edges, positions, freedom);
+    return;
+  }
   const { heads, tails, weights } = edges;
   const every = Float32Array.from(weights, (w) => 1 / w);
   const next = every.slice();
@@ -91,6 +95,23 @@ export function optimise(
     }
     if (onRound?.(round) === false) return;
   }
+}
+
+/** Distance of two neighbours that are all there is. */
+const PAIR = 0.6;
+
+/** Two notes: there is no third that either could be pushed from, and they would be pulled onto one point. */
+function pairUp(edges: Edges, positions: Positions, freedom: Float32Array | undefined): void {
+  const [free, other] = freedom ?? [1, 1];
+  if (edges.count === 0 || !(free! + other! > 0)) return;
+  const [dx, dy] = [positions[2]! - positions[0]!, positions[3]! - positions[1]!];
+  const far = Math.hypot(dx, dy);
+  const [x, y] = far > 0 ? [dx / far, dy / far] : [1, 0];
+  const wanted = (PAIR - far) / (free! + other!);
+  positions[0]! -= free! * wanted * x;
+  positions[1]! -= free! * wanted * y;
+  positions[2]! += other! * wanted * x;
+  positions[3]! += other! * wanted * y;
 }
 
 const bounded = (n: number): number => (n > MOST ? MOST : n < -MOST ? -MOST : n);
