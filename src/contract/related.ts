@@ -59,8 +59,8 @@ export const RelatedNoteSchema = z.object({
   evidence: z.array(EvidenceSchema),
   sharedTerms: z.array(SharedTermSchema),
   /**
-   * Common neighbours: notes linked with this one that are linked with the asked one or much like it; those that say
-   * most first.
+   * Common neighbours: notes linked with this one that are linked with the asked one or much like it, or that link to
+   * this one in a sentence like one of the asked note's; those that say most first.
    */
   via: z.array(NoteRefSchema),
   mentions: z.array(MentionSchema),

@@ -13,7 +13,7 @@ import type { NoteContent, NoteFile } from '../../../src/engine/vault/note-file.
 import { readNote } from '../../../src/engine/vault/read-note.ts';
 import { scanVault } from '../../../src/engine/vault/scanner.ts';
 import { HiddenLinks } from './hidden-links.ts';
-import { withoutLinks } from './strip-links.ts';
+import { placesOfLinks, withoutLinks } from './strip-links.ts';
 import type { VectorCache } from './vector-cache.ts';
 
 /** What making an index for the evaluation needs of a model. */
@@ -73,10 +73,10 @@ export function rewritten({ file, content }: SourceNote, text: string, path: str
   };
 }
 
-/** A note as indexed after its links were taken out of its text; the links themselves stay links. */
+/** A note as indexed after its links were taken out of its text; they stay links, at the places where they stood. */
 export function withoutLinksInText(source: SourceNote, { note }: NoteWrite, embedder: Embedder): NoteWrite {
   const bare = prepareNote(source.file, rewritten(source, withoutLinks(note)).content, embedder);
-  return { ...bare, note: { ...bare.note, links: note.links } };
+  return { ...bare, note: { ...bare.note, links: placesOfLinks(note.links) } };
 }
 
 /** Embeds what of these notes is not known yet; vectors by the hash of their text. */

@@ -1,3 +1,4 @@
+import { prepareContexts } from '../../../src/engine/search/links/contexts.ts';
 import { spread } from '../../../src/engine/search/query-note.ts';
 import type { NoteWrite } from '../../../src/engine/store/types.ts';
 import { Baselines } from './baselines/baselines.ts';
@@ -58,6 +59,7 @@ async function whileHidden<T>(
     corpus.linksChanged(links.hide(note.id));
     const bare = await withoutLinksOfItsOwn(vault, model, note.id);
     await corpus.settled();
+    await prepareContexts(corpus);
     assertHidden(vault, note.id);
     answers.push(await ask(note, bare, i));
     restore(vault, note.id);

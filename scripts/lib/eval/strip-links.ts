@@ -4,6 +4,19 @@ import type { Note } from '../../../src/engine/parse/note.ts';
 /** A note's source without its links: neither targets nor what they are shown as remain, so they cannot be matched. */
 export const withoutLinks = ({ text, links }: Pick<Note, 'text' | 'links'>): string => without(text, links);
 
+/** The links of a text in the order of their places, each where it stood in the text without them. */
+export function placesOfLinks<T extends Span>(links: readonly T[]): T[] {
+  let [gone, at] = [0, 0];
+  return [...links]
+    .sort((a, b) => a.start - b.start)
+    .map((link) => {
+      const place = Math.max(link.start, at) - gone;
+      gone += Math.max(0, link.end - Math.max(link.start, at));
+      at = Math.max(at, link.end);
+      return { ...link, start: place, end: place };
+    });
+}
+
 /** A text without some of its spans, which may overlap. */
 export function without(text: string, spans: readonly Span[]): string {
   let out = '';

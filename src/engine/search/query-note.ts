@@ -1,6 +1,7 @@
 import type { ChunkRecord } from '../store/types.ts';
 import type { Corpus } from './corpus.ts';
 import { type Names, namesOf } from './features/names.ts';
+import { countsOf, piecesOf } from './links/pieces.ts';
 import { ASKED_PASSAGES } from './weights.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface QueryNote {
   /** Its passages' unit vectors as the model gave them; passages without one are left out. */
   readonly vectors: readonly Float32Array[];
   readonly language: string;
+  /** Telling words of each of its sentences, with counts. */
+  readonly pieces: readonly ReadonlyMap<string, number>[];
   /** What it is called by; a draft may have no name. */
   readonly names: Names;
   /** Its own slot, which is never an answer and whose links are not used; -1 when it is not in the corpus. */
@@ -34,12 +37,16 @@ export function queryNoteOf(corpus: Corpus, noteId: number): StoredQueryNote {
     ASKED_PASSAGES,
   );
   const record = source.notes.byId(noteId);
+  const language = record?.language ?? 'und';
   return {
     names: record ? namesOf(record) : { terms: [], names: [] },
     terms: source.lexical.ofNote(noteId),
     vectors: asked.map((chunk) => vectors.get(chunk.id)!),
     chunks: asked,
-    language: record?.language ?? 'und',
+    language,
+    pieces: asked.flatMap(({ text }) =>
+      piecesOf(text).map(({ start, end }) => countsOf(text.slice(start, end), language)),
+    ),
     slot: corpus.notes.slotOf(noteId) ?? -1,
   };
 }

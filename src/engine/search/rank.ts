@@ -2,7 +2,8 @@ import type { Corpus } from './corpus.ts';
 import { type Naming, namingOf } from './features/naming.ts';
 import { sharedTagScores } from './features/shared-tags.ts';
 import type { Keep } from './filter.ts';
-import { type Passing, passingNotes, passOn } from './links/pass-on.ts';
+import { contextsOf, type Likeness } from './links/contexts.ts';
+import { lessForHubs, type Passing, passingNotes, passOn } from './links/pass-on.ts';
 import { type QueryNote, spread } from './query-note.ts';
 import { topIndexes } from './vectors/top.ts';
 import {
@@ -37,6 +38,8 @@ export interface Features {
   readonly naming: Naming;
   /** Rare tags in common, 0..1. */
   readonly tags: Scores;
+  /** Links of others in sentences like the asked note's. */
+  readonly said: readonly Likeness[];
 }
 
 /** What a score is made of. */
@@ -45,6 +48,8 @@ export type Part = 'meaning' | 'words' | 'links' | 'names' | 'tags';
 export interface Ranking extends Features {
   /** The notes that pass links on: the best by words and meaning together. */
   readonly passing: readonly Passing[];
+  /** What one that is passed on, and a squared cosine of `said`, add to the links' part. */
+  readonly linkWorth: { readonly passed: number; readonly said: number };
   /** The parts add up to the score. */
   readonly score: Scores;
   readonly parts: Readonly<Record<Part, Scores>>;
@@ -93,7 +98,21 @@ export function featuresOf(corpus: Corpus, note: QueryNote, keep: Keep = ALL): F
     passageCosine,
     naming,
     tags: sharedTagScores(corpus.notes, note.slot),
+    said: saidLike(corpus, note),
   };
+}
+
+/** A piece of fewer different words is like too many. */
+const LEAST_WORDS = 2;
+
+function saidLike(corpus: Corpus, note: QueryNote): Likeness[] {
+  const contexts = contextsOf(corpus);
+  contexts.refreshFew();
+  const telling = note.pieces.filter(({ size }) => size >= LEAST_WORDS);
+  return contexts.like(
+    telling.map((piece) => corpus.words.vectorOf(piece)),
+    corpus.notes.idOf(note.slot),
+  );
 }
 
 export function blend(
@@ -113,11 +132,13 @@ export function blend(
   standIn(corpus, note, meaning, words, scaled(features.noteCosine, weights.words, LARGEST.notes));
   const similar = sum(words, meaning);
   const passing = passingNotes(corpus.links, similar, note.slot);
-  const links = scaled(
-    passOn(corpus.links, passing, note.slot, similar.length),
-    weights.links,
-    LARGEST.links,
-  );
+  const passed = passOn(corpus.links, passing, note.slot, similar.length);
+  const said = saidOf(corpus, features.said);
+  const linkWorth = {
+    passed: weights.links / Math.max(LARGEST.links, largestOf(passed)),
+    said: weights.contexts / Math.max(LARGEST.contexts, largestOf(said)),
+  };
+  const links = passed.map((value, slot) => linkWorth.passed * value + linkWorth.said * said[slot]!);
   const names = namesPart(features.naming, weights);
   const tags = features.tags.map((tag) => weights.tags * tag);
   const parts = { meaning, words, links, names, tags };
@@ -128,7 +149,17 @@ export function blend(
       score[slot]! += part[slot]!;
     }
   const answers = (slot: number) => corpus.notes.idOf(slot) >= 0 && keep(slot);
-  return { ...features, passing, score, parts, order: topIndexes(kept(score, answers), limit) };
+  return { ...features, passing, linkWorth, score, parts, order: topIndexes(kept(score, answers), limit) };
+}
+
+/** How like what the asked note says is what others say where they link to each note: each link by its square. */
+function saidOf({ notes, links }: Corpus, said: readonly Likeness[]): Scores {
+  const out = new Float32Array(notes.slots);
+  for (const { to, cosine } of said) {
+    const slot = notes.slotOf(to);
+    if (slot !== undefined) out[slot]! += cosine ** 2;
+  }
+  return lessForHubs(links, out);
 }
 
 /** Of its words' weight, how much meaning has for a note whose words are another language's. */

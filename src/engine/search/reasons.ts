@@ -2,6 +2,7 @@ import type { Mention, Reason } from '../../contract/related.ts';
 import type { NoteRecord } from '../store/types.ts';
 import type { Corpus } from './corpus.ts';
 import { mentionOf } from './features/mentions.ts';
+import { passedBy } from './links/pass-on.ts';
 import type { Part, Ranking } from './rank.ts';
 import { SHOWN } from './weights.ts';
 
@@ -24,6 +25,29 @@ export function reasonsOf({ parts }: Pick<Ranking, 'parts'>, slot: number): Reas
 
 const sumOf = (reasons: readonly { share: number }[]): number =>
   reasons.reduce((sum, { share }) => sum + share, 0);
+
+/**
+ * Slots of the notes through which a note gets its links' part, those that give most first: linked with both or with
+ * one much like the asked one, or linking to it in a sentence like one of the asked note's.
+ */
+export function throughOf(
+  { notes, links }: Pick<Corpus, 'notes' | 'links'>,
+  { passing, said, linkWorth }: Pick<Ranking, 'passing' | 'said' | 'linkWorth'>,
+  to: number,
+): number[] {
+  const given = new Map<number, number>();
+  const add = (slot: number, worth: number) => given.set(slot, (given.get(slot) ?? 0) + worth);
+  for (const { slot, share } of passedBy(links, passing, to)) add(slot, linkWorth.passed * share);
+  const id = notes.idOf(to);
+  for (const { from, to: linked, cosine } of said) {
+    const slot = linked === id ? notes.slotOf(from) : undefined;
+    if (slot !== undefined) add(slot, linkWorth.said * cosine ** 2);
+  }
+  return [...given]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, SHOWN.via)
+    .map(([slot]) => slot);
+}
 
 /** Where either of two notes says a whole name of the other; looked for only where their words are there. */
 export function mentionsOf(

@@ -9,12 +9,12 @@ import type { Corpus } from './corpus.ts';
 import { evidenceOf } from './evidence.ts';
 import { PairSample } from './features/pair-sample.ts';
 import { allOf, type Keep, keeper } from './filter.ts';
-import { passedBy } from './links/pass-on.ts';
+import { prepareContexts } from './links/contexts.ts';
 import { toNoteRef } from './passage.ts';
 import { passagePairs } from './passages/passage-pairs.ts';
 import { queryNoteOf } from './query-note.ts';
 import { type Ranking, rank } from './rank.ts';
-import { mentionsOf, reasonsOf, sharedTagsOf } from './reasons.ts';
+import { mentionsOf, reasonsOf, sharedTagsOf, throughOf } from './reasons.ts';
 import { MOST_SCORE, SHOWN } from './weights.ts';
 import { sharedTermsOf } from './words/shared-terms.ts';
 
@@ -36,6 +36,7 @@ export async function related(
   { limit, unlinkedOnly, filter }: RelatedOptions,
 ): Promise<RelatedResult> {
   await corpus.settled();
+  await prepareContexts(corpus, { asked: true });
   const pairs = await pairsOf(corpus);
   const asked = corpus.source.notes.byId(noteId);
   if (!asked)
@@ -78,7 +79,7 @@ function describe(
     score: ranking.score[slot]!,
     reasons: reasonsOf(ranking, slot),
     sharedTerms: sharedTermsOf(corpus, ranking.query, slot, SHOWN.terms),
-    via: passedBy(links, ranking.passing, slot, SHOWN.via).flatMap((by) => refOf(corpus, by) ?? []),
+    via: throughOf(corpus, ranking, slot).flatMap((by) => refOf(corpus, by) ?? []),
     mentions: mentionsOf(corpus, ranking, asked, { ...other, slot }),
     sharedTags: sharedTagsOf(corpus, at, slot),
     linked: { to: links.linksTo(asked.id, other.id), from: links.linksTo(other.id, asked.id) },
@@ -100,6 +101,7 @@ export function unlinkedWith({ links }: Corpus, asked: number): Keep {
 /** Does ahead what the first question after many changes would have to wait for. */
 export async function getReady(corpus: Corpus): Promise<void> {
   await corpus.settled();
+  await prepareContexts(corpus);
   await pairsOf(corpus);
   if (!corpus.closed) passagePairs(corpus);
 }

@@ -4,6 +4,7 @@ import type { NoteTable } from '../note-table.ts';
 export class LinkGraph {
   readonly #notes: NoteTable;
   readonly #out = new Map<number, Int32Array>();
+  readonly #changed = new Set<number>();
   #starts = new Uint32Array(1);
   #neighbours = new Uint32Array(0);
   #fresh = true;
@@ -18,7 +19,15 @@ export class LinkGraph {
     distinct.delete(id);
     if (distinct.size > 0) this.#out.set(id, Int32Array.from(distinct).sort());
     else this.#out.delete(id);
+    this.#changed.add(id);
     this.#fresh = false;
+  }
+
+  /** Notes whose links, or what stands around them, may have changed since this was last asked. */
+  takeChanged(): number[] {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    return changed;
   }
 
   /** A note came or went: links to it come to life or lie dormant. */

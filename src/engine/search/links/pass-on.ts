@@ -45,21 +45,22 @@ export function passOn(
   const out = new Float32Array(slots);
   for (const { slot, share } of passing)
     for (const other of links.neighbours(slot)) if (other !== asked) out[other]! += share;
-  const many = Math.max(LEAST_MANY, MANY_LINKS * slots);
-  for (let slot = 0; slot < slots; slot++) {
-    if (out[slot] === 0) continue;
-    const degree = links.neighbours(slot).length;
-    if (degree > many) out[slot]! *= Math.sqrt(many / degree);
-  }
-  return out;
+  return lessForHubs(links, out);
 }
 
-/** The notes that give something to `to`, those that give most first. */
-export function passedBy(links: LinkGraph, passing: readonly Passing[], to: number, limit: number): number[] {
+/** Takes what is given by slot, and gives less to notes that much of the vault is linked with. */
+export function lessForHubs(links: LinkGraph, given: Float32Array): Float32Array {
+  const many = Math.max(LEAST_MANY, MANY_LINKS * given.length);
+  for (let slot = 0; slot < given.length; slot++) {
+    if (given[slot] === 0) continue;
+    const degree = links.neighbours(slot).length;
+    if (degree > many) given[slot]! *= Math.sqrt(many / degree);
+  }
+  return given;
+}
+
+/** The notes that give something to `to`, with what each gives. */
+export function passedBy(links: LinkGraph, passing: readonly Passing[], to: number): Passing[] {
   const linked = new Set(links.neighbours(to));
-  return passing
-    .filter(({ slot }) => linked.has(slot))
-    .sort((a, b) => b.share - a.share || a.slot - b.slot)
-    .slice(0, limit)
-    .map(({ slot }) => slot);
+  return passing.filter(({ slot }) => linked.has(slot));
 }
