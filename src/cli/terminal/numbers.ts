@@ -1,7 +1,11 @@
-const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+/** Made when it is first needed: that takes as long as some commands do. */
+let grouped: Intl.NumberFormat | undefined;
 
 /** 12345 → '12,345'. */
-export const count = (n: number): string => grouped.format(n);
+export function count(n: number): string {
+  grouped ??= new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+  return grouped.format(n);
+}
 
 /** '1 note', '2 notes'. */
 export const counted = (n: number, one: string, many = `${one}s`): string =>
