@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chooseGpu, type GpuQuestion } from './choose-gpu.ts';
+import { chooseGpu, type GpuQuestion, inWords } from './choose-gpu.ts';
 import { GpuVerdicts } from './gpu-verdicts.ts';
 import { candidates, trialKey } from './providers.ts';
 
@@ -74,6 +74,14 @@ describe('a graphics card', () => {
     expect((await choosing).provider).toBeNull();
     expect(new GpuVerdicts(dir).get(trialKey(manifest, 'webgpu'))).toBeUndefined();
   });
+});
+
+it('a reason is told without the place in the runtime’s source', () => {
+  const told =
+    '/onnxruntime_src/core/providers/webgpu/webgpu_context.cc:136 onnxruntime::webgpu::Initialize()::<lambda()> ' +
+    'adapter_result.status == Success was false. Failed to get a WebGPU adapter:\n No supported adapters \n';
+  expect(inWords(told)).toBe('Failed to get a WebGPU adapter: No supported adapters');
+  expect(inWords('no such graph')).toBe('no such graph');
 });
 
 describe('what is tried', () => {

@@ -64,6 +64,14 @@ function judge(provider: Gpu, verdict: GpuVerdict, rate: number): GpuState {
   return { is: verdict.rate >= WORTH * rate ? 'used' : 'slower', provider, reason: null };
 }
 
+/** The runtime's reason without the place in its source that stands before it, on one line. */
+export const inWords = (reason: string): string =>
+  reason
+    .replace(/^[\s\S]*\bwas false\.\s*/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200);
+
 /** Undefined where it was given up. */
 function trial(question: GpuQuestion, provider: Gpu): Promise<GpuVerdict | undefined> {
   const { graph, manifest, signal, script = new URL('./gpu-trial.ts', import.meta.url) } = question;
@@ -83,7 +91,7 @@ function trial(question: GpuQuestion, provider: Gpu): Promise<GpuVerdict | undef
       resolve(signal.aborted ? undefined : verdict);
     };
     child.on('message', (result: GpuTrialResult) =>
-      end('rate' in result ? { is: 'tried', ...result } : { is: 'failed', reason: result.reason }),
+      end('rate' in result ? { is: 'tried', ...result } : { is: 'failed', reason: inWords(result.reason) }),
     );
     child.on('error', () => end(undefined));
     child.on('exit', (_, killed) =>

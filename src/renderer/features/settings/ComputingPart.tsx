@@ -88,7 +88,7 @@ function Outcome({ gpu: { is, provider, reason } }: { readonly gpu: GpuState }) 
   const t = useT();
   const name = provider ? providerName(provider) : '';
   return (
-    <span role="status">
+    <span role="status" className={styles.outcome}>
       {t(`settings.computing.gpu.${is}`, { name })}
       {reason && (
         <>
