@@ -33,7 +33,7 @@ export const RELATED: RelatedWeights = {
   notes: 0.3,
   passages: 0.45,
   links: 0.95,
-  contexts: 0.5,
+  contexts: 0.4,
   titleHere: 0.25,
   titleThere: 0.25,
   nameHere: 0.25,
