@@ -25,13 +25,17 @@ export function askAhead(ahead: Ahead, connection: Connection, onNote: (note: No
     // Before the note: a change that comes after it is not missed.
     ahead.ask(engine, 'changes');
     for (const what of KEPT) void recall(`${what} ${state.vault.path}`);
-    recall(`tabs ${state.vault.path}`)
-      .then((tabs) => {
-        const note = shownIn(tabs);
-        return note === null ? null : (ahead.ask(engine, 'note', { note }) as Promise<NoteText>);
+    const tabs = { key: short(`tabs ${state.vault.path}`) };
+    ahead
+      .ask(host, 'recall', tabs, async (kept) => {
+        const note = shownIn(kept);
+        if (note === null) return;
+        const asked = ahead.ask(engine, 'note', { note }) as Promise<NoteText>;
+        asked.then(onNote, () => {}); // whoever asks for it hears of it
+        // With the tabs the frame around the note is drawn, in one go: the question is to be out of the door by then.
+        await new Promise((resolve) => setTimeout(resolve));
       })
-      .then((note) => note && onNote(note))
-      .catch(() => {}); // whoever asks for it hears of it
+      .catch(() => {});
   });
   ahead.atEnd(stop);
   return { host: ahead.before(host), engine: ahead.before(engine), watch };

@@ -49,6 +49,17 @@ test('whoever gives up what was asked ahead ends it', async () => {
   expect(signals[0]!.aborted).toBe(true);
 });
 
+test('what is to be done with an answer is done before anybody has it', async () => {
+  const { asked, methods } = client();
+  const ahead = new Ahead();
+  void ahead.ask(methods, 'about', undefined, async () => {
+    await ahead.ask(methods, 'note', { path: 'a' });
+  });
+  await ahead.before(methods).about();
+  expect(ahead.known('note', { path: 'a' })).toBe('note 2');
+  expect(asked).toEqual(['about', 'note a']);
+});
+
 test('a failure is told to whoever asks, and to nobody else', async () => {
   const { methods } = client();
   const ahead = new Ahead();

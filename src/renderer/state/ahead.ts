@@ -19,11 +19,20 @@ export class Ahead {
   readonly #atEnd: (() => void)[] = [];
   #over = false;
 
-  /** Asks now, for whoever asks later. A stream is kept as it is, with what it brings meanwhile. */
-  ask(client: object, name: string, input?: unknown): Promise<unknown> {
+  /**
+   * Asks now, for whoever asks later. A stream is kept as it is, with what it brings meanwhile.
+   * @param before is done with the answer before anybody has it
+   */
+  ask(
+    client: object,
+    name: string,
+    input?: unknown,
+    before?: (answer: unknown) => Promise<void>,
+  ): Promise<unknown> {
     const ended = new AbortController();
     const method = Reflect.get(client, name) as Method;
-    const answer = method(input, { signal: ended.signal });
+    const asking = method(input, { signal: ended.signal });
+    const answer = before ? asking.then((known) => before(known).then(() => known)) : asking;
     const asked: Asked = { answer, ended };
     answer.then(
       (known) => {
