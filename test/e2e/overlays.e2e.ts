@@ -80,7 +80,8 @@ eachShell('Over the chart and around a note', (shell) => {
       await chart.show();
       const paths = [TIDES, 'Charts/Portolan chart.md', 'Mar/Mareas.md'];
       await still(() => chart.whereAre(paths));
-      await page.getByRole('button', { name: say('chart.zoomIn') }).click();
+      // Seen from where nobody put it but a person, with all of it in sight.
+      await page.getByRole('button', { name: say('chart.zoomOut') }).click();
       const before = await chart.whereAre(paths);
       expect(before).not.toContain(null);
       const { notes } = await chart.counted();

@@ -1,4 +1,5 @@
 import { Deck, OrthographicView, type OrthographicViewState } from '@deck.gl/core';
+import { fitted } from './fitting.ts';
 import type { Sight } from './labels.ts';
 import { layersOf, type Scene } from './layers.ts';
 import type { Bounds } from './model.ts';
@@ -22,12 +23,6 @@ export interface DrawingEvents {
   readonly onSight: (sight: Sight, standpoint: Standpoint | null) => void;
 }
 
-/** Pixels that the legend and the tools take, with their margins, and that are left free otherwise. */
-const LEGEND = 236;
-const TOOLS = 60;
-const MARGIN = 28;
-/** Pixels of width from which there is room beside the legend. */
-const ROOMY = 580;
 /** Share by which a chart has to grow or shrink until a view of all of it is taken anew. */
 const MUCH = 0.04;
 const ZOOM = { min: -2, max: 12 } as const;
@@ -135,6 +130,8 @@ export class Drawing {
   show(scene: Scene): void {
     const before = this.#scene?.model;
     this.#scene = scene;
+    // Only now it is known how much room the legend takes.
+    if (!before && this.#whole) this.#see(stateAt(this.#around(this.#whole)));
     const from = before && !this.#still ? startsOf(before, scene.model) : null;
     if (from) {
       this.#moving?.stop();
@@ -199,15 +196,9 @@ export class Drawing {
   }
 
   /** Where a part of the chart fills what nothing stands over. */
-  #around({ left, right, bottom, top }: Bounds): Standpoint {
-    const { width, height } = this.#room;
-    const [before, after] = width >= ROOMY ? [LEGEND, TOOLS] : [MARGIN, TOOLS];
-    const scale = Math.min(
-      Math.max(40, width - before - after) / Math.max(0.5, right - left),
-      Math.max(40, height - 2 * MARGIN) / Math.max(0.5, top - bottom),
-    );
-    const x = (left + right) / 2 - (before - after) / 2 / scale;
-    return inReach({ x, y: (bottom + top) / 2, zoom: Math.log2(scale) });
+  #around(part: Bounds): Standpoint {
+    const { x, y, scale } = fitted(part, this.#room, this.#scene?.colours.categories.length ?? 0);
+    return inReach({ x, y, zoom: Math.log2(scale) });
   }
 
   /** Brings a note into sight, and nearer only where it is far. */

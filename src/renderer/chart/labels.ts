@@ -1,3 +1,4 @@
+import { roomOfLegend } from './fitting.ts';
 import type { ChartModel, DrawnRegion } from './model.ts';
 
 /** What is seen of the chart: the point in the middle, pixels per unit, the size in pixels. */
@@ -38,8 +39,6 @@ export const BETWEEN_WORDS = ' · ';
 /** Pixels of a chart below which regions are named in smaller type, and those that the tools take. */
 const NARROW = 580;
 const TOOLS = { width: 44, height: 272 } as const;
-/** Pixels of the legend, with what is between it and the chart's edges. */
-const LEGEND = { wide: 230, folded: 146, head: 62, entry: 23.5 } as const;
 const SIZES = { region: 15, part: 12.5, note: 11.5 } as const;
 
 /**
@@ -150,14 +149,11 @@ const toolsOf = ({ width, height }: Sight): Box => ({
   bottom: height / 2,
 });
 
-/** Where the legend stands: where there is little room, it is folded. */
-function legendOf({ width, height }: Sight, entries: number): Box {
-  const { wide, folded, head, entry } = LEGEND;
-  const [right, high] = width < NARROW ? [folded, head] : [wide, head + entry * entries];
-  const [left, top] = [-width / 2, -height / 2];
-  return entries === 0
-    ? { left, right: left, top, bottom: top }
-    : { left, right: left + right, top, bottom: top + Math.min(high, height - 80) };
+/** Where the legend stands. */
+function legendOf(sight: Sight, entries: number): Box {
+  const { width, height } = roomOfLegend(sight, entries);
+  const [left, top] = [-sight.width / 2, -sight.height / 2];
+  return { left, right: left + width, top, bottom: top + height };
 }
 
 const LONGEST = 36;
