@@ -1,4 +1,5 @@
 import { breathe } from './base/breathe.ts';
+import { once } from './base/once.ts';
 import { charting } from './chart-handle.ts';
 import type { EngineParts } from './parts.ts';
 import { reading } from './reading.ts';
@@ -43,13 +44,5 @@ function whenLoaded(parts: EngineParts): Answering & Questioning {
     axis: async (question, signal) => (await questioning()).axis(question, signal),
     axisPlaces: async (question, signal) => (await questioning()).axisPlaces(question, signal),
     duplicates: async (question, signal) => (await questioning()).duplicates(question, signal),
-  };
-}
-
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | null = null;
-  return () => {
-    loading ??= load();
-    return loading;
   };
 }

@@ -1,3 +1,4 @@
+import { once } from './base/once.ts';
 import type { OpenTextTools } from './embed/text-tools.ts';
 import type { FoundModel } from './models/catalogue.ts';
 import type { Store } from './store/types.ts';
@@ -6,7 +7,6 @@ import type { Store } from './store/types.ts';
 export class ToolsHandle {
   readonly #model: FoundModel;
   readonly #store: Pick<Store, 'statics'>;
-  #opening: Promise<OpenTextTools> | null = null;
   #open: OpenTextTools | null = null;
 
   constructor(model: FoundModel, store: Pick<Store, 'statics'>) {
@@ -14,13 +14,7 @@ export class ToolsHandle {
     this.#store = store;
   }
 
-  readonly get = (): Promise<OpenTextTools> => {
-    this.#opening ??= this.#load().catch((error: unknown) => {
-      this.#opening = null;
-      throw error;
-    });
-    return this.#opening;
-  };
+  readonly get = once(() => this.#load());
 
   /** Another process may have counted the vault's tokens anew. */
   readonly weighAgain = (): void => {

@@ -22,7 +22,7 @@ export function useMarquee(lasso: boolean, onDrawn: (line: readonly Place[]) => 
 
   const follow = (next: Drag | null) => {
     drag.current = next;
-    setLine(next && next.line);
+    setLine(next?.line ?? null);
   };
   const begin = (event: PointerEvent<HTMLElement>) => {
     const shape = event.shiftKey ? 'box' : event.altKey || lasso ? 'lasso' : null;
