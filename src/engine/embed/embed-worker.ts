@@ -21,7 +21,8 @@ export class EmbedWorker {
   private readonly jobs = new Map<number, Job>();
   /** When the run in progress began. */
   private since = 0;
-  private stopping = false;
+  /** It was told to end: it takes no more jobs, even if its session opens only now. */
+  stopping = false;
 
   constructor(setup: WorkerSetup, events: WorkerEvents, script: URL = WORKER) {
     this.thread = new Worker(script, { workerData: setup });

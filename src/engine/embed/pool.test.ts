@@ -1,6 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PortolanError } from '../../common/errors.ts';
 import { Pool } from './pool.ts';
+import type { WorkerSetup } from './protocol.ts';
 import { Request } from './request.ts';
 
 /** Faults that a sound model does not have, with a worker script that stages them. */
@@ -10,13 +12,15 @@ const DIES = 666;
 const FAILS = 667;
 const BAD = 668;
 const FAILS_ON_GPU = 669;
+const QUICK = { full: '', fast: '' };
+const SLOW = { full: 'slow', fast: 'slow' };
 
 const pools: Pool[] = [];
 afterEach(async () => {
   for (const pool of pools.splice(0)) await pool.close();
 });
 
-function open(workers = 1) {
+function open(workers = 1, graphs: WorkerSetup['graphs'] = QUICK) {
   const counters = new Int32Array(new SharedArrayBuffer(8));
   const table = {
     buffer: counters.buffer as SharedArrayBuffer,
@@ -24,7 +28,7 @@ function open(workers = 1) {
     dimensions: DIMENSIONS,
     rows: 0,
   } as const;
-  const setup = { table, graphs: { full: '', fast: '' }, precision: 'full', intraOpThreads: 1 } as const;
+  const setup = { table, graphs, precision: 'full', intraOpThreads: 1 } as const;
   const pool = new Pool({ setup, workers, model: 'fake', script: SCRIPT });
   pools.push(pool);
   const ask = (...tokens: number[]) => {
@@ -102,11 +106,21 @@ describe('Pool', () => {
     for (const [got] of await Promise.all(before)) expect([vector(5), vector(-5)]).toContainEqual(got);
   });
 
+  it('gives no text to a worker that is ready only after it was told to end', async () => {
+    const { pool, ask, setup } = open(2, SLOW);
+    await pool.move({ ...setup, graphs: QUICK, provider: 'webgpu' }, 5, () => {});
+    for (let i = 0; i < 100; i++) {
+      const answers = await Promise.all([ask(7), ask(7), ask(7)]);
+      expect(answers).toEqual(new Array(3).fill([vector(-7)]));
+      await setTimeout(5);
+    }
+  });
+
   it('stays as it is where the other kind cannot start', async () => {
     const { pool, ask, setup, threads } = open(2);
     await expect(pool.move({ ...setup, provider: 'dml' }, 5, () => {})).rejects.toThrow('no such card');
     expect(await ask(7)).toEqual([vector(7)]);
-    expect(threads()).toBe(3);
+    await vi.waitFor(() => expect(threads()).toBe(3));
   });
 
   it.each([FAILS_ON_GPU, DIES])('goes back where the other kind fails again and again: %d', async (token) => {

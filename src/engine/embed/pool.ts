@@ -146,6 +146,7 @@ export class Pool {
     this.workers.add(worker);
     worker.ready.then(
       () => {
+        if (worker.stopping) return;
         this.usable.add(worker);
         this.pump();
       },
@@ -178,7 +179,7 @@ export class Pool {
     const wasUsable = this.usable.delete(worker);
     this.workers.delete(worker);
     for (const job of jobs) this.settle(job, (item) => this.drop(item.request, error));
-    if (this.closing || worker === this.candidate) return;
+    if (this.closing || worker.stopping || worker === this.candidate) return;
     this.losses++;
     if (this.before && this.losses > LOSSES) {
       this.goBack(reason);
