@@ -11,6 +11,7 @@ import { type Corpus, loadCorpus } from '../src/engine/search/corpus.ts';
 import { dot } from '../src/engine/search/evidence.ts';
 import { byMeaning } from '../src/engine/search/meaning.ts';
 import { relatedPassages } from '../src/engine/search/passages/related-passages.ts';
+import { plainQuestion } from '../src/engine/search/query/question.ts';
 import { related } from '../src/engine/search/related.ts';
 import { answer } from '../src/engine/search/search.ts';
 import { seeded, vectorMaker } from '../src/engine/search/vectors/made-vectors.ts';
@@ -64,7 +65,7 @@ async function measure(chunks: number): Promise<(string | number)[]> {
     const maker = vectorMaker(dimensions, { seed: 7, topics: made.topics });
     const asked = Array.from({ length: queries }, () => ({
       id: pick(ids),
-      words: made.question(random),
+      question: plainQuestion(made.question(random)),
       vector: corpus.passages.centring.centre(maker.vector(Math.floor(random() * made.topics)), 'es'),
     }));
     const nearest = await timed(asked, ({ vector }) => byMeaning(corpus, vector, []));
@@ -77,7 +78,7 @@ async function measure(chunks: number): Promise<(string | number)[]> {
       );
     const passagesMs = await passages({ unlinkedOnly: false });
     const filteredMs = await passages({ unlinkedOnly: true, filter: { languages: ['es'] } });
-    const searchMs = await timed(asked, ({ words, vector }) => answer(corpus, words, vector, 10));
+    const searchMs = await timed(asked, ({ question, vector }) => answer(corpus, question, 'es', vector, 10));
     const recall = recallOf(
       corpus,
       asked.slice(0, 50).map(({ vector }) => vector),

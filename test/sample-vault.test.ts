@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { withLanguage } from '../src/engine/parse/language.ts';
 import type { Note } from '../src/engine/parse/note.ts';
 import { parse } from '../src/engine/parse/parse.ts';
 import { createResolver, type LinkResolver } from '../src/engine/parse/resolve.ts';
@@ -25,7 +26,7 @@ describe('the sample vault', () => {
     for (const file of scan.notes) {
       const content = await readNote(ROOT, file);
       contents.set(file.path, content);
-      notes.set(file.path, parse(file.kind, file.path, content.text));
+      notes.set(file.path, withLanguage(parse(file.kind, file.path, content.text)));
     }
     resolve = createResolver({ notes: all(), attachments: scan.attachments });
   });

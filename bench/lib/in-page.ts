@@ -23,7 +23,8 @@ globalThis.bench = (() => {
   const notes = () => items().filter((item) => !item.hasAttribute('aria-expanded'));
   const shown = () => document.querySelector('main section[aria-label]')?.getAttribute('aria-label');
   const related = () => document.querySelector('aside [role=list], aside ul');
-  const results = () => document.querySelector('nav [data-results]')?.textContent;
+  /** The question whose results are shown: those of the next letter may read the same. */
+  const results = () => document.querySelector('nav [data-results]')?.dataset.results;
   let key = null;
   const firstText = Promise.withResolvers();
   new MutationObserver((_, observer) => {

@@ -20,6 +20,7 @@ import { type FoundModel, findModel } from './models/catalogue.ts';
 import { Notices } from './notices.ts';
 import { QuestionMeansKeeper } from './question-means-keeper.ts';
 import { createRouter, type EngineRouter } from './router.ts';
+import { LanguageTeller } from './search/query/language-teller.ts';
 import { announceHolder, withdrawHolder } from './store/holder.ts';
 import { defaultDatabase } from './store/location.ts';
 import { acquireWriter, type WriterLock } from './store/lock.ts';
@@ -111,6 +112,8 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
     model: model.manifest.id,
   });
   lifetime.add(() => questionMeans.close());
+  const languages = new LanguageTeller();
+  lifetime.add(() => languages.close());
   const changes = new IndexChanges(store);
   lifetime.add(() => changes.close());
   notices.listen(() => changes.noticesChanged());
@@ -154,6 +157,7 @@ async function compose(options: EngineOptions, lifetime: Lifetime): Promise<Engi
       corpus,
       embedder,
       questionMeans,
+      languages,
       tools,
       indexer,
       watching,

@@ -1,4 +1,4 @@
-import { breathe } from './base/breathe.ts';
+import { quiet } from './base/breathe.ts';
 import { once } from './base/once.ts';
 import { charting } from './chart-handle.ts';
 import type { EngineParts } from './parts.ts';
@@ -17,8 +17,8 @@ export const createHandlers = (parts: EngineParts): Handlers => ({
   ...charting(parts.chart),
 });
 
-/** Milliseconds after the index is loaded: by then the first notes that a person looks at are read. */
-const LATER = 1_500;
+/** Milliseconds for which nobody has opened a note: to load what answers questions would keep the next one waiting. */
+const QUIET = 1_500;
 
 /**
  * What compares notes is loaded with the corpus, which takes longer: neither keeps a note from being read. What answers
@@ -26,15 +26,13 @@ const LATER = 1_500;
  */
 function whenLoaded(parts: EngineParts): Answering & Questioning {
   const answering = once(async () => (await import('./answering.ts')).answering(parts));
-  const questioning = once(async () => {
-    // In two steps: what tells languages apart is half of it.
-    await import('./parse/language.ts');
-    await breathe();
-    return (await import('./questioning.ts')).questioning(parts);
-  });
+  const questioning = once(async () => (await import('./questioning.ts')).questioning(parts));
   const { begun, loaded } = parts.corpus;
   void begun.then(answering).catch(() => {}); // whoever asks hears of it
-  void loaded.then(() => setTimeout(() => questioning().catch(() => {}), LATER).unref()).catch(() => {});
+  void loaded
+    .then(() => quiet(QUIET))
+    .then(questioning)
+    .catch(() => {});
   return {
     related: async (question, signal) => (await answering()).related(question, signal),
     relatedPassages: async (question) => (await answering()).relatedPassages(question),

@@ -10,6 +10,7 @@ import type { Indexer } from './indexing/indexer.ts';
 import type { FoundModel } from './models/catalogue.ts';
 import type { Notices } from './notices.ts';
 import type { QuestionMeansKeeper } from './question-means-keeper.ts';
+import type { LanguageTeller } from './search/query/language-teller.ts';
 import type { Store } from './store/types.ts';
 
 /** An open vault, as the handlers see it. */
@@ -20,6 +21,7 @@ export interface EngineParts {
   readonly corpus: CorpusView;
   readonly embedder: EmbedderHandle;
   readonly questionMeans: QuestionMeansKeeper;
+  readonly languages: LanguageTeller;
   /** What reads texts without running the model. */
   readonly tools: () => Promise<TextTools>;
   /** Null when this process only reads. */

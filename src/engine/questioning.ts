@@ -20,8 +20,9 @@ type Questioning = Pick<
 
 /** The methods that answer what a person asks of all notes: they wait for the corpus. */
 export function questioning(parts: EngineParts): Questioning {
-  const { store, corpus, embedder, changes } = parts;
+  const { store, corpus, embedder, languages, changes } = parts;
   const near = new NearDuplicates(store);
+  languages.start();
   /** While nothing has been read by the model, questions need not wait for it to start. */
   const questioner = async (view: Corpus): Promise<QueryEmbedder | null> => {
     if (embedder.ready || view.coverage > 0) return embedder.get().catch(() => null);
@@ -40,7 +41,8 @@ export function questioning(parts: EngineParts): Questioning {
       const view = await corpus.ready();
       const model = options.meaning ? await questioner(view) : null;
       const { current: means } = parts.questionMeans;
-      return search(view, model, query, { ...options, means, signal });
+      const detect = model ? languages.tell : languages.tellAtOnce;
+      return search(view, model, query, { ...options, means, detect, signal });
     },
     async algebra({ expression, limit, filter }, signal) {
       return algebra(await corpus.ready(), () => embedder.get(), expression, { limit, filter, signal });

@@ -1,3 +1,4 @@
+import { withLanguage } from '../../../src/engine/parse/language.ts';
 import { parse } from '../../../src/engine/parse/parse.ts';
 import { spread } from '../../../src/engine/search/query-note.ts';
 import type { TitledPage } from './asked-means.ts';
@@ -102,7 +103,7 @@ function unique(page: Page, pages: readonly Page[]): boolean {
 
 function pageOf(source: SourceNote, pair: number, side: 0 | 1): Page {
   const { kind } = source.file;
-  const reparsed = (text: string) => parse(kind, source.file.path, text);
+  const reparsed = (text: string) => withLanguage(parse(kind, source.file.path, text));
   const note = reparsed(source.content.text);
   const text = withoutCode(reparsed(withoutLinks(reparsed(withoutTitle(note)))));
   const path = `${pair * 2 + side}${EXTENSION.exec(source.file.path)?.[0] ?? '.md'}`;

@@ -1,5 +1,6 @@
 import type { NotePath } from '../../../src/common/ids.ts';
 import type { Embedder } from '../../../src/engine/embed/embedder.ts';
+import { withLanguage } from '../../../src/engine/parse/language.ts';
 import type { Note } from '../../../src/engine/parse/note.ts';
 import { parse } from '../../../src/engine/parse/parse.ts';
 import { queryVector } from '../../../src/engine/search/meaning.ts';
@@ -107,13 +108,14 @@ export async function rankings(
 ): Promise<(Case['ranked'] | undefined)[]> {
   const { embedder } = model;
   const meansFor = await meansWithout(titled, embedder);
-  const still = questions.map((question) => staticAnswer(index, embedder, question));
+  const still: Case['ranked'][] = [];
+  for (const question of questions) still.push(await staticAnswer(index, embedder, question));
   await addVectors(index, model);
   const baselines = new Baselines(index, embedder.model.dimensions);
   const answers: (Case['ranked'] | undefined)[] = [];
   for (const [i, { text, id, keep }] of questions.entries()) {
     const [raw] = await embedder.embed([text], { kind: 'query', priority: 'background' });
-    const language = questionLanguage(index.corpus, text, plainQuestion(text).words);
+    const language = await questionLanguage(index.corpus, plainQuestion(text));
     const mean = meansFor(text, language);
     const vector = await queryVector(embedder, text, undefined, mean);
     model.progress('questions', i + 1, questions.length);
@@ -123,7 +125,7 @@ export async function rankings(
     }
     const ours = Object.entries(SEARCHES).map(([system, weights]) => [
       system,
-      answersTo(index.corpus, { text, vector }, keep, weights),
+      answersTo(index.corpus, { text, vector, language }, keep, weights),
     ]);
     const theirs = baselines.byQuestion({ text, vector: raw, mean: embedder.queryMean }, id, keep);
     answers.push({ ...Object.fromEntries(ours), ...still[i], ...theirs });
@@ -132,11 +134,10 @@ export async function rankings(
 }
 
 /** What search answers while no passage has a vector of the model; nothing where there is no static tier. */
-function staticAnswer({ corpus }: EvalVault, embedder: Embedder, { text, keep }: AskedQuestion) {
-  const { words } = plainQuestion(text);
-  const language = questionLanguage(corpus, text, words);
+async function staticAnswer({ corpus }: EvalVault, embedder: Embedder, { text, keep }: AskedQuestion) {
+  const language = await questionLanguage(corpus, plainQuestion(text));
   const vector = corpus.passages.question(null, embedder.staticVector(text), language);
-  return vector ? { 'portolan-static': answersTo(corpus, { text, vector }, keep) } : {};
+  return vector ? { 'portolan-static': answersTo(corpus, { text, vector, language }, keep) } : {};
 }
 
 /** The notes whose question no other note could be asked by. */
@@ -146,10 +147,10 @@ function askableOf(entries: readonly Entry[]): Entry[] {
 }
 
 function entryOf(source: SourceNote, asked: Question, i: number): Entry {
-  const note = parse(source.file.kind, source.file.path, source.content.text);
+  const note = withLanguage(parse(source.file.kind, source.file.path, source.content.text));
   const path = `${i}${/\.[a-z]+$/i.exec(source.file.path)?.[0] ?? '.md'}`;
   const { question, text } = QUESTIONS[asked](note);
-  const bare = withoutLinks(parse(source.file.kind, note.path, text));
+  const bare = withoutLinks(withLanguage(parse(source.file.kind, note.path, text)));
   const { language, title } = note;
   const titled = { title, language, headings: note.headings.map((heading) => heading.text) };
   return { question, own: note.path, path, language, titled, bare: rewritten(source, bare, path) };

@@ -1,4 +1,5 @@
 import type { Corpus } from '../../../src/engine/search/corpus.ts';
+import { plainQuestion } from '../../../src/engine/search/query/question.ts';
 import { queryNoteOf } from '../../../src/engine/search/query-note.ts';
 import { rank } from '../../../src/engine/search/rank.ts';
 import { answer } from '../../../src/engine/search/search.ts';
@@ -17,12 +18,12 @@ export function relatedTo(corpus: Corpus, noteId: number, keep: (id: number) => 
 /** Notes that answer a question, among those kept. */
 export function answersTo(
   corpus: Corpus,
-  { text, vector }: { text: string; vector: Float32Array | null },
+  { text, vector, language }: { text: string; vector: Float32Array | null; language: string },
   keep: (id: number) => boolean,
   weights: SearchWeights = SEARCH,
 ): number[] {
   const kept = (slot: number) => keep(corpus.notes.idOf(slot));
-  return answer(corpus, text, vector, RANKED, weights, kept)
+  return answer(corpus, plainQuestion(text), language, vector, RANKED, weights, kept)
     .filter(({ score }) => score > 0)
     .map(({ record }) => record.id);
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../../common/span.ts';
 import { graphemeFloor } from '../../common/text.ts';
-import type { BlockKind, Note } from '../parse/note.ts';
+import type { BlockKind, ParsedNote } from '../parse/note.ts';
 import { render } from '../parse/plain-text.ts';
 
 /** Where a block may be cut: first along its own structure, then between sentences, then wherever it must be. */
@@ -9,7 +9,7 @@ const ITEM = /^[ \t>]{0,999}(?:[-*+]|\d{1,9}[.)])[ \t]/gm;
 const LINE = /^(?=.)/gm;
 
 /** Parts of a block along its structure: items of a list, rows of a table, lines of code and quotes. */
-export function structuralParts(note: Note, span: Span, kind: BlockKind): Span[] {
+export function structuralParts(note: ParsedNote, span: Span, kind: BlockKind): Span[] {
   if (kind === 'paragraph' || kind === 'card') return [span];
   const source = note.text.slice(span.start, span.end);
   const cuts: number[] = [];
@@ -23,7 +23,7 @@ const words = new Intl.Segmenter('en', { granularity: 'word' });
 const WINDOW = 64 * 1024;
 
 /** Sentences, as the source spans of what is seen. A line end also ends a sentence. */
-export function sentenceParts(note: Note, span: Span): Span[] {
+export function sentenceParts(note: ParsedNote, span: Span): Span[] {
   const { text, sourceAt } = render(note, span);
   const cuts: number[] = [];
   for (let from = 0; from < text.length; ) {
@@ -46,7 +46,7 @@ export function sentenceParts(note: Note, span: Span): Span[] {
 }
 
 /** About `parts` pieces of equal length, cut between words where there are words, and never inside a grapheme. */
-export function slices(note: Note, span: Span, parts: number): Span[] {
+export function slices(note: ParsedNote, span: Span, parts: number): Span[] {
   const { text, sourceAt } = render(note, span);
   const step = Math.max(1, Math.ceil(text.length / parts));
   const cuts: number[] = [];

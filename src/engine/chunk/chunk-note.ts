@@ -1,6 +1,6 @@
 import { graphemeFloor } from '../../common/text.ts';
 import { textHash } from '../base/hash.ts';
-import type { Note } from '../parse/note.ts';
+import type { ParsedNote } from '../parse/note.ts';
 import type { Chunk } from './chunk.ts';
 import { type Context, Contexts, parents } from './context.ts';
 import { pack } from './pack.ts';
@@ -29,13 +29,13 @@ const SLACK = 1.5;
  * all that a reader sees of the body; every input has at most `budget` tokens. A note without any text gets one chunk
  * with an empty span, so that it can be found by its title. Linear in the note's size, deterministic.
  */
-export function chunkNote(note: Note, options: ChunkOptions): Chunk[] {
+export function chunkNote(note: ParsedNote, options: ChunkOptions): Chunk[] {
   const chunks = new Chunker(note, options).run();
   return chunks.length > 0 ? chunks : [titleChunk(note, options)];
 }
 
 class Chunker {
-  readonly #note: Note;
+  readonly #note: ParsedNote;
   readonly #measure: Measure;
   readonly #budget: number;
   readonly #target: number;
@@ -44,7 +44,7 @@ class Chunker {
   readonly #contexts: Contexts;
   readonly #chunks: Chunk[] = [];
 
-  constructor(note: Note, { budget, countTokens, targetTokens = TARGET }: ChunkOptions) {
+  constructor(note: ParsedNote, { budget, countTokens, targetTokens = TARGET }: ChunkOptions) {
     this.#note = note;
     this.#measure = new Measure(note, countTokens);
     this.#budget = Math.max(LEAST_BUDGET, budget);
@@ -177,7 +177,7 @@ interface Section {
 }
 
 /** The only chunk whose input holds the file's name: there is nothing else to find the note by. */
-function titleChunk(note: Note, { budget, countTokens }: ChunkOptions): Chunk {
+function titleChunk(note: ParsedNote, { budget, countTokens }: ChunkOptions): Chunk {
   let input = [note.title, ...note.aliases].join('\n').slice(0, 4000);
   let tokens = countTokens(input);
   while (tokens > Math.max(LEAST_BUDGET, budget) && input.length > 1) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asNotePath } from '../../common/ids.ts';
 import { markdownText } from '../../common/markup/markdown.fixture.ts';
 import { graphemeFloor } from '../../common/text.ts';
-import type { Note } from '../parse/note.ts';
+import type { ParsedNote } from '../parse/note.ts';
 import { parse, parseNote } from '../parse/parse.ts';
 import { render } from '../parse/plain-text.ts';
 import type { Chunk } from './chunk.ts';
@@ -28,7 +28,7 @@ const plain = markdownText.map((s) =>
 );
 
 function expectSound(
-  note: Note,
+  note: ParsedNote,
   chunks: readonly Chunk[],
   budget: number,
   count: (s: string) => number,
@@ -47,7 +47,7 @@ function expectSound(
   });
 }
 
-function expectCovered(note: Note, chunks: readonly Chunk[]): void {
+function expectCovered(note: ParsedNote, chunks: readonly Chunk[]): void {
   let i = 0;
   for (const block of note.blocks) {
     const { text, sourceAt } = render(note, block);

@@ -1,5 +1,5 @@
 import { graphemeFloor } from '../../common/text.ts';
-import type { Heading, Note } from '../parse/note.ts';
+import type { Heading, ParsedNote } from '../parse/note.ts';
 import type { Counter } from './piece.ts';
 
 /** What stands before a chunk's text in its input: the title from frontmatter and the headings above. */
@@ -27,13 +27,13 @@ export function parents(headings: readonly Heading[]): number[] {
 
 /** Contexts by heading index, made when asked for; at most `most` tokens each. */
 export class Contexts {
-  readonly #note: Note;
+  readonly #note: ParsedNote;
   readonly #count: Counter;
   readonly #most: number;
   readonly #parents: readonly number[];
   readonly #made = new Map<number, Context>();
 
-  constructor(note: Note, above: readonly number[], count: Counter, most: number) {
+  constructor(note: ParsedNote, above: readonly number[], count: Counter, most: number) {
     this.#note = note;
     this.#count = count;
     this.#most = most;

@@ -1,5 +1,5 @@
 import type { Span } from '../../common/span.ts';
-import type { BlockKind, Note } from '../parse/note.ts';
+import type { BlockKind, ParsedNote } from '../parse/note.ts';
 import { render, tidyCode, tidyProse } from '../parse/plain-text.ts';
 
 /** A part of one block that stays together: chunks are packed from pieces. */
@@ -20,10 +20,10 @@ const LONGEST_TOKEN = 16;
 
 /** Renders and counts pieces of a note. */
 export class Measure {
-  readonly note: Note;
+  readonly note: ParsedNote;
   readonly count: Counter;
 
-  constructor(note: Note, count: Counter) {
+  constructor(note: ParsedNote, count: Counter) {
     this.note = note;
     this.count = count;
   }

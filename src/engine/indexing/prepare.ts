@@ -2,6 +2,7 @@ import { chunkNote } from '../chunk/chunk-note.ts';
 import type { OpenTextTools, TextTools } from '../embed/text-tools.ts';
 import { noteTerms } from '../lexicon/note-terms.ts';
 import { bodyText } from '../parse/body-text.ts';
+import { withLanguage } from '../parse/language.ts';
 import { parse } from '../parse/parse.ts';
 import type { NoteWrite } from '../store/types.ts';
 import type { NoteContent, NoteFile } from '../vault/note-file.ts';
@@ -12,7 +13,7 @@ export type PassageTools = Pick<TextTools, 'passageBudget' | 'countTokens'> &
 
 /** A decoded file as everything that the index keeps of it. */
 export function prepareNote(file: NoteFile, content: NoteContent, tools: PassageTools): NoteWrite {
-  const note = parse(file.kind, file.path, content.text);
+  const note = withLanguage(parse(file.kind, file.path, content.text));
   const chunks = chunkNote(note, {
     budget: tools.passageBudget,
     countTokens: (text) => tools.countTokens(text),

@@ -68,9 +68,9 @@ async function asRead(source: NoteSource, record: NoteRecord, content: NoteConte
     const { kind, alias = null, start, end } = link;
     return { start, end, kind, target: whole(link), alias, ...resolve(link) };
   });
-  const { title, language, date = null } = note;
+  const { title, date = null } = note;
   return {
-    note: { title, language, date, aliases: [...note.aliases], tags: tagsOf(note.tags) },
+    note: { title, date, aliases: [...note.aliases], tags: tagsOf(note.tags) },
     headings: note.headings.map(({ level, text, start, end }) => ({ level, text, start, end })),
     links,
     oddities: note.problems.map(({ kind }) => kind),

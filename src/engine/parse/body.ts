@@ -4,12 +4,12 @@ import { type MaskItem, mask } from '../../common/markup/mask.ts';
 import type { Span } from '../../common/span.ts';
 import { markdown, mdx } from './grammar.ts';
 import { type Markup, MarkupBuilder } from './markup.ts';
-import type { Block, Heading, Link, Note, ParseProblem, Tag } from './note.ts';
+import type { Block, Heading, Link, ParsedNote, ParseProblem, Tag } from './note.ts';
 import { render, tidyProse } from './plain-text.ts';
 import { readableTex } from './tex.ts';
 import { Walk, type Walked } from './walk.ts';
 
-export type Body = Pick<Note, 'headings' | 'links' | 'blocks' | 'comments' | 'problems'> & {
+export type Body = Pick<ParsedNote, 'headings' | 'links' | 'blocks' | 'comments' | 'problems'> & {
   readonly tags: readonly Tag[];
   readonly markup: Markup;
 };
@@ -64,7 +64,7 @@ export function parseBody(text: string, from: number, options: { mdx: boolean })
 function structure(
   walked: Walked,
   items: readonly MaskItem[],
-  source: Pick<Note, 'text' | 'markup'>,
+  source: Pick<ParsedNote, 'text' | 'markup'>,
 ): { headings: Heading[]; blocks: Block[] } {
   const headings: Heading[] = [];
   const blocks: Block[] = [];

@@ -10,16 +10,15 @@ import { type NotePath, stem } from '../../common/ids.ts';
 import { splitTarget } from '../../common/markup/link-syntax.ts';
 import { parseBody } from './body.ts';
 import { type JsonText, readJsonString } from './json-string.ts';
-import { bodyLanguage } from './language.ts';
 import { MarkupBuilder } from './markup.ts';
-import type { Block, Link, Note, ParseProblem, Tag } from './note.ts';
+import type { Block, Link, ParsedNote, ParseProblem, Tag } from './note.ts';
 import { isoDate } from './properties.ts';
 
 /**
  * A canvas: its text cards, and the labels of its groups and edges, as blocks with offsets into the JSON source; its
  * file cards as links. Never throws: a canvas that is not JSON gives a note without body and a problem.
  */
-export function parseCanvas(path: NotePath, text: string): Note {
+export function parseCanvas(path: NotePath, text: string): ParsedNote {
   const found = new Canvas(text);
   const problems: ParseProblem[] = [];
   try {
@@ -45,7 +44,6 @@ export function parseCanvas(path: NotePath, text: string): Note {
     comments: broken ? [] : found.comments,
     frontmatter: null,
     ...(date && { date }),
-    language: bodyLanguage({ text, markup, blocks }),
     problems,
     markup,
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asNotePath } from '../../common/ids.ts';
-import { detectLanguage } from './language.ts';
+import { detectLanguage, withLanguage } from './language.ts';
 import { parseNote } from './parse.ts';
 
 describe('detectLanguage', () => {
@@ -35,7 +35,7 @@ describe('detectLanguage', () => {
 });
 
 describe("a note's language", () => {
-  const language = (text: string) => parseNote(asNotePath('a.md'), text).language;
+  const language = (text: string) => withLanguage(parseNote(asNotePath('a.md'), text)).language;
 
   it('is that of its prose, not of its code, comments or links', () => {
     expect(

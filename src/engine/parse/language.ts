@@ -1,5 +1,5 @@
 import { eld } from 'eld/extrasmall';
-import type { Note } from './note.ts';
+import type { Note, ParsedNote } from './note.ts';
 import { plainText } from './plain-text.ts';
 
 /** What of a text is read: more does not change the answer. UTF-16 code units. */
@@ -41,8 +41,11 @@ function byScript(sample: string): string | undefined {
   return hangul > han ? 'ko' : 'zh';
 }
 
+/** What tells languages apart takes a tenth of a second to load: only what needs to know imports this. */
+export const withLanguage = (note: ParsedNote): Note => ({ ...note, language: bodyLanguage(note) });
+
 /** The language of a note's prose: code, formulas and HTML are left out. */
-export function bodyLanguage(note: Pick<Note, 'text' | 'markup' | 'blocks'>): string {
+export function bodyLanguage(note: Pick<ParsedNote, 'text' | 'markup' | 'blocks'>): string {
   const parts: string[] = [];
   let length = 0;
   for (const block of note.blocks) {

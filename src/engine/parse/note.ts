@@ -57,7 +57,8 @@ export interface ParseProblem {
   readonly at: number;
 }
 
-export interface Note {
+/** A note as its file says. */
+export interface ParsedNote {
   readonly path: NotePath;
   readonly text: string;
   readonly title: string;
@@ -72,9 +73,12 @@ export interface Note {
   readonly frontmatter: Frontmatter | null;
   /** ISO date (YYYY-MM-DD) from frontmatter `date`/`created` or a daily-note name, where there is one. */
   readonly date?: string;
-  /** BCP-47 primary language of the body ('es', 'en', 'zh'…) or 'und'. */
-  readonly language: string;
   readonly problems: readonly ParseProblem[];
   /** What of the source a reader does not see: `plainText` reads it. Without it, the source is shown as it stands. */
   readonly markup?: Markup;
+}
+
+export interface Note extends ParsedNote {
+  /** BCP-47 primary language of the body ('es', 'en', 'zh'…) or 'und'. */
+  readonly language: string;
 }

@@ -4,13 +4,13 @@ import { asNotePath } from '../../common/ids.ts';
 import { markdownText } from '../../common/markup/markdown.fixture.ts';
 import type { Span } from '../../common/span.ts';
 import { bodyText } from './body-text.ts';
-import type { Note } from './note.ts';
+import type { ParsedNote } from './note.ts';
 import { parse, parseNote } from './parse.ts';
 import { plainText, render } from './plain-text.ts';
 
 const RUNS = { numRuns: 600 };
 
-function expectSound(note: Note): void {
+function expectSound(note: ParsedNote): void {
   const inside = ({ start, end }: Span) => {
     expect(start).toBeGreaterThanOrEqual(0);
     expect(end).toBeGreaterThan(start);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { asNotePath } from '../../common/ids.ts';
 import { bodyText } from './body-text.ts';
-import type { Link, Note } from './note.ts';
+import type { Link, ParsedNote } from './note.ts';
 import { parse, parseNote } from './parse.ts';
 import { plainText, render } from './plain-text.ts';
 
-const note = (text: string, path = 'Folder/A note.md'): Note => parseNote(asNotePath(path), text);
+const note = (text: string, path = 'Folder/A note.md'): ParsedNote => parseNote(asNotePath(path), text);
 const shown = (text: string): string => bodyText(note(text));
 const brief = ({ start, end, ...rest }: Link): object => rest;
 const links = (text: string): object[] => note(text).links.map(brief);

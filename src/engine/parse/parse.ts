@@ -4,8 +4,7 @@ import type { NoteKind } from '../vault/note-file.ts';
 import { parseBody } from './body.ts';
 import { parseCanvas } from './canvas.ts';
 import { frontmatterLinks, readFrontmatter } from './frontmatter.ts';
-import { bodyLanguage } from './language.ts';
-import type { Note, ParseProblem, Tag } from './note.ts';
+import type { ParsedNote, ParseProblem, Tag } from './note.ts';
 import { frontmatterAliases, frontmatterTags, noteDate } from './properties.ts';
 import { noteTitle } from './title.ts';
 
@@ -13,12 +12,12 @@ import { noteTitle } from './title.ts';
 const MOST_LINKS = 100_000;
 
 /** A note from its file's text. Never throws: what cannot be read is in `problems`. */
-export function parse(kind: NoteKind, path: NotePath, text: string): Note {
+export function parse(kind: NoteKind, path: NotePath, text: string): ParsedNote {
   return kind === 'canvas' ? parseCanvas(path, text) : parseNote(path, text);
 }
 
 /** A Markdown or MDX note. Linear in the text's length; never throws. */
-export function parseNote(path: NotePath, text: string): Note {
+export function parseNote(path: NotePath, text: string): ParsedNote {
   const frontmatter = readFrontmatter(text);
   const data = frontmatter?.data ?? {};
   const body = parseBody(text, frontmatter?.end ?? 0, { mdx: /\.mdx$/i.test(path) });
@@ -44,7 +43,6 @@ export function parseNote(path: NotePath, text: string): Note {
     comments: body.comments,
     frontmatter,
     ...(date && { date }),
-    language: bodyLanguage({ text, markup: body.markup, blocks: body.blocks }),
     problems,
     markup: body.markup,
   };

@@ -1,6 +1,6 @@
 import type { Span } from '../../common/span.ts';
 import { firstAfter } from './markup.ts';
-import type { Note } from './note.ts';
+import type { ParsedNote } from './note.ts';
 
 /** A piece of source as a reader sees it, with the way back to the source. */
 export interface Rendered {
@@ -9,7 +9,7 @@ export interface Rendered {
   sourceAt(offset: number): number;
 }
 
-type Source = Pick<Note, 'text' | 'markup'>;
+type Source = Pick<ParsedNote, 'text' | 'markup'>;
 
 /** Renders without tidying: every character of `text` comes from one place of the source, in order. */
 export function render(note: Source, span: Span): Rendered {
@@ -80,7 +80,7 @@ export const tidyCode = (s: string): string =>
  * A piece of a note as a person reads it: links by their alias or the last part of their target, no markup characters,
  * comments, block ids and HTML tags; code as written, formulas in signs; a callout's title without its type.
  */
-export function plainText(note: Source & Partial<Pick<Note, 'blocks'>>, span: Span): string {
+export function plainText(note: Source & Partial<Pick<ParsedNote, 'blocks'>>, span: Span): string {
   const parts: string[] = [];
   let pos = span.start;
   const prose = (end: number) => parts.push(tidyProse(render(note, { start: pos, end }).text));

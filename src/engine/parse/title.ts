@@ -1,14 +1,14 @@
 import { stem } from '../../common/ids.ts';
-import type { Block, Heading, Note } from './note.ts';
+import type { Block, Heading, ParsedNote } from './note.ts';
 import { frontmatterTitle } from './properties.ts';
 
-type Source = Pick<Note, 'path' | 'headings' | 'blocks' | 'frontmatter'>;
+type Source = Pick<ParsedNote, 'path' | 'headings' | 'blocks' | 'frontmatter'>;
 
 /**
  * What the note is called: `title` in its frontmatter; else its only level-1 heading, where nothing but other headings'
  * text could come before it (several of them, or one further down, are sections); else its file's name.
  */
-export function noteTitle(note: Source): Pick<Note, 'title' | 'titleFrom'> {
+export function noteTitle(note: Source): Pick<ParsedNote, 'title' | 'titleFrom'> {
   const own = note.frontmatter ? frontmatterTitle(note.frontmatter.data) : '';
   if (own) return { title: own, titleFrom: 'frontmatter' };
   const heading = titleHeading(note.headings, note.blocks);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { carriedOver, hasLanguages } from './carry-over.ts';
 import { queryVector } from './meaning.ts';
+import { plainQuestion } from './query/question.ts';
 import { SearchBench } from './search.fixture.ts';
 import { answer } from './search.ts';
 import { wholeNotes } from './whole-notes.ts';
@@ -38,9 +39,10 @@ test('a question is carried to other languages by the notes that answer it', asy
   const carried = carriedOver(corpus, vector, whole);
   expect(Math.hypot(...carried)).toBeCloseTo(1, 4);
   expect(cosine(carried, 'Navegar.md')).toBeGreaterThan(cosine(vector, 'Navegar.md') + 0.1);
+  const asked = plainQuestion('spinnaker');
   const spanish = (slot: number) => corpus.notes.languageOf(slot) === 'es';
-  expect(answer(corpus, 'spinnaker', vector, 3, undefined, spanish)[0]!.note.path).toBe('Navegar.md');
-  expect(answer(corpus, 'spinnaker', vector, 3)[0]!.note.path).toBe('Sailing.md');
+  expect(answer(corpus, asked, 'en', vector, 3, undefined, spanish)[0]!.note.path).toBe('Navegar.md');
+  expect(answer(corpus, asked, 'en', vector, 3)[0]!.note.path).toBe('Sailing.md');
 });
 
 test('a question that nothing answers stays as it is', async () => {

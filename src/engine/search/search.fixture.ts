@@ -7,6 +7,7 @@ import { bytesHash, textHash } from '../base/hash.ts';
 import { chunkNote } from '../chunk/chunk-note.ts';
 import { noteTerms } from '../lexicon/note-terms.ts';
 import { bodyText } from '../parse/body-text.ts';
+import { withLanguage } from '../parse/language.ts';
 import { parse } from '../parse/parse.ts';
 import { createResolver } from '../parse/resolve.ts';
 import { openStore } from '../store/open.ts';
@@ -130,7 +131,8 @@ export class SearchBench {
   }
 
   prepare(path: string, text: string): NoteWrite {
-    const note = parse(path.endsWith('.canvas') ? 'canvas' : 'markdown', asNotePath(path), text);
+    const kind = path.endsWith('.canvas') ? 'canvas' : 'markdown';
+    const note = withLanguage(parse(kind, asNotePath(path), text));
     const { model } = this;
     const chunks = chunkNote(note, {
       budget: model.passageBudget,

@@ -11,8 +11,8 @@ import { byMeaning, leadsOf, type QueryEmbedder, queryVector } from './meaning.t
 import { conditionsOf } from './query/conditions.ts';
 import { namesOf } from './query/names.ts';
 import { PhraseFinder } from './query/phrase-finder.ts';
-import { asks, plainQuestion, type Question, questionOf } from './query/question.ts';
-import { questionLanguage } from './query/question-language.ts';
+import { asks, type Question, questionOf } from './query/question.ts';
+import { type DetectLanguage, questionLanguage } from './query/question-language.ts';
 import { tellingWords } from './query-words.ts';
 import type { QuestionMeans } from './vectors/question-means.ts';
 import { FEW_HOLDERS, SEARCH, type SearchWeights, SHORT_QUESTION, STATIC_MEANING } from './weights.ts';
@@ -27,6 +27,8 @@ export interface SearchOptions {
   readonly meaning?: boolean;
   /** What the vault's own questions have in common; without it, the model's constant is taken off. */
   readonly means?: QuestionMeans | undefined;
+  /** Tells questions' languages; without it, this thread does. */
+  readonly detect?: DetectLanguage | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -43,7 +45,7 @@ export async function search(
   corpus: Corpus,
   embedder: QueryEmbedder | null,
   query: string,
-  { limit, filter, prefix = false, meaning = true, means, signal }: SearchOptions,
+  { limit, filter, prefix = false, meaning = true, means, detect, signal }: SearchOptions,
 ): Promise<SearchResult> {
   const question = questionOf(query, parseQuery(query, { typing: prefix }), prefix);
   const asking = asks(question);
@@ -51,7 +53,7 @@ export async function search(
     question.filters.length + question.without.words.length + question.without.phrases.length > 0;
   if (!asking && !narrowed && !hasAny(filter)) throw new PortolanError('QUERY_EMPTY');
   const model = meaning && asking ? embedder : null;
-  const language = asking ? questionLanguage(corpus, question.text, question.words) : 'und';
+  const language = asking ? await questionLanguage(corpus, question, detect) : 'und';
   const mean = model && means?.of(language, model.queryMean);
   const contextual = model && (await queryVector(model, question.text, signal, mean ?? undefined));
   await corpus.settled();
@@ -60,7 +62,7 @@ export async function search(
   const keep = allOf([...(inFilter ? [inFilter] : []), ...conditionsOf(corpus, question, phrases)]);
   const vector = model && corpus.passages.question(contextual, model.staticVector?.(question.text), language);
   const found = asking
-    ? answer(corpus, question, vector, limit, SEARCH, keep, phrases)
+    ? answer(corpus, question, language, vector, limit, SEARCH, keep, phrases)
     : listed(corpus, limit, keep);
   return {
     hits: shownHits(corpus, found, { question, language, byMeaning: vector !== null, embedder: model }),
@@ -79,20 +81,19 @@ const tooLong = (embedder: QueryEmbedder, text: string): boolean =>
   embedder.countTokens(text) > embedder.passageBudget;
 
 /**
- * The part without the model: everything after the question's vector is known. A string is asked as it stands, without
- * operators. What `keep` leaves out is not ranked.
+ * The part without the model: everything after the question's language and vector are known. What `keep` leaves out is
+ * not ranked.
  */
 export function answer(
   corpus: Corpus,
-  asked: string | Question,
+  question: Question,
+  language: string,
   vector: Float32Array | null,
   limit: number,
   weights: SearchWeights = SEARCH,
   keep?: Keep,
   phrases = new PhraseFinder(corpus),
 ): FoundNote[] {
-  const question = typeof asked === 'string' ? plainQuestion(asked) : asked;
-  const language = questionLanguage(corpus, question.text, question.words);
   const { words, said, only } = tellingWords(question.words, language, {
     index: corpus.words,
     languages: corpus.notes.languages.keys(),

@@ -1,5 +1,5 @@
 import type { Layer } from '@deck.gl/core';
-import { LineLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import { LineLayer, PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
 import type { Colours } from './colouring.ts';
 import type { Ground, Ring } from './hulls.ts';
 import type { Label } from './labels.ts';
@@ -130,8 +130,7 @@ function pointLayer({ model, colours, palette, lit, hits, time }: Scene): Layer 
     id: 'points',
     data: pointsOf(model, time?.at) as never,
     extensions: [TIME],
-    // All lie on one plane, in the order of the notes.
-    parameters: { depthWriteEnabled: false, depthCompare: 'always' },
+    parameters: FLAT,
     ...(time && { timeRange: [time.from, time.to] }),
     timeFaded: [...palette.faded, FADED_ALPHA],
     getFillColor: (_, { index }) => colourOf(index, { colours, palette, lit, hits }),
@@ -155,6 +154,8 @@ function pointLayer({ model, colours, palette, lit, hits, time }: Scene): Layer 
 type Filling = Pick<Scene, 'colours' | 'palette' | 'lit' | 'hits' | 'time'>;
 
 const TIME = new TimeOnGpu();
+/** All lie on one plane, in the order of the notes. */
+const FLAT = { depthWriteEnabled: false, depthCompare: 'always' } as const;
 
 /** The arrays of a chart as layers take them; the same ones as long as nothing in them changes, so that none is read again. */
 function pointsOf(model: ChartModel, times: TimeWindow['at'] | undefined): object {
@@ -196,23 +197,33 @@ export function radiusOf(degree: number, count: number): number {
   return base * (1 + Math.min(1.5, Math.sqrt(degree) / 5));
 }
 
+/** Rings are points of which only the line is seen: a first picture then has one kind of thing to draw. */
 function ringLayer({ model, palette, chosen, hovered, overlay }: Scene): Layer {
   const rings = [hovered, chosen].filter((i, n, all) => i >= 0 && i < model.count && all.indexOf(i) === n);
-  return new ScatterplotLayer<number>({
+  const colour = (i: number): Rgb => (i === chosen ? palette.accent : palette.ink);
+  return new PointsLayer<number, TimeProps>({
     id: 'rings',
     data: rings,
+    extensions: [TIME],
+    parameters: FLAT,
+    timeFaded: [...palette.faded, FADED_ALPHA],
     getPosition: (i) => at(model, i),
     getRadius: (i) =>
       radiusOf(model.degrees[i]!, model.count) +
       (overlay ? largerBy(overlay, i) : 0) +
       (i === chosen ? 5 : 3.5),
-    getLineColor: (i) => [...(i === chosen ? palette.accent : palette.ink)],
+    getFillColor: (i) => [...colour(i), 0],
+    getLineColor: (i) => [...colour(i), 255],
     getLineWidth: (i) => (i === chosen ? 2 : 1),
     radiusUnits: 'pixels',
     lineWidthUnits: 'pixels',
-    filled: false,
     stroked: true,
-    updateTriggers: { getLineColor: [chosen, palette], getLineWidth: [chosen], getRadius: [chosen, overlay] },
+    updateTriggers: {
+      getFillColor: [chosen, palette],
+      getLineColor: [chosen, palette],
+      getLineWidth: [chosen],
+      getRadius: [chosen, overlay],
+    },
   });
 }
 

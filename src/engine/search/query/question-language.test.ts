@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NoteTable } from '../note-table.ts';
-import { wordsOf } from '../query-words.ts';
+import { plainQuestion } from './question.ts';
 import { questionLanguage } from './question-language.ts';
 
 const notes = new NoteTable();
@@ -16,11 +16,22 @@ test.each([
   ['深度学习的方法', 'zh'],
   ['oceano', 'und'],
   ['x = 3', 'und'],
-])('%s: %s', (question, language) => {
-  expect(questionLanguage({ notes }, question, wordsOf(question))).toBe(language);
+])('%s: %s', async (question, language) => {
+  expect(await questionLanguage({ notes }, plainQuestion(question))).toBe(language);
 });
 
-test('a word of two languages is of the one in which more notes are', () => {
+test('a word of two languages is of the one in which more notes are', async () => {
   // Stop words of Spanish, Portuguese, French and Italian.
-  expect(questionLanguage({ notes }, 'la', ['la'])).toBe('es');
+  expect(await questionLanguage({ notes }, plainQuestion('la'))).toBe('es');
+});
+
+test('the detector is asked where little words do not decide', async () => {
+  const asked: string[] = [];
+  const detect = async (text: string) => {
+    asked.push(text);
+    return 'und';
+  };
+  expect(await questionLanguage({ notes }, plainQuestion('how to bake bread at home'), detect)).toBe('en');
+  expect(await questionLanguage({ notes }, plainQuestion('la levadura'), detect)).toBe('es');
+  expect(asked).toEqual(['la levadura']);
 });

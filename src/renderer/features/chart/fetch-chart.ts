@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { EngineClient } from '../../../contract/client.ts';
+import { atRest } from '../../ui/at-rest.ts';
 
 let view: ComponentType | null = null;
 
@@ -16,11 +17,14 @@ export async function fetchChart(): Promise<{ readonly default: ComponentType }>
 /** Milliseconds after the first note is shown: whoever opens a vault to read has what they came for by then. */
 const AFTER = 2_500;
 
+/** Milliseconds for which nothing was clicked, typed or scrolled. */
+const CALM = 800;
+
 /** Has the chart's code and a kept chart ready before they are asked for, once the page has nothing else to do. */
 export function fetchChartWhileIdle(engine: EngineClient, language: string): () => void {
   const ended = new AbortController();
   const { signal } = ended;
-  const idle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve()));
+  const idle = () => atRest(CALM, signal);
   const timer = setTimeout(async () => {
     await idle();
     if (signal.aborted) return;

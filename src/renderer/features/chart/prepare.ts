@@ -28,6 +28,7 @@ export async function prepareChart(
     }
     break;
   }
+  if (!keptChart(language)) return;
   await idle();
   // The first canvas of this kind is slow to come: the browser starts what draws it.
   if (!signal.aborted) canDraw();

@@ -129,7 +129,7 @@ export function SearchPanel() {
               role="group"
               aria-label={t('search.results')}
               className={cx(styles.found, isFormer(seeking) && styles.former)}
-              data-results
+              data-results={found.way === 'search' ? found.text : ''}
               onPointerEnter={() => seeker.touch(true)}
               onPointerLeave={() => seeker.touch(false)}
               onFocus={() => seeker.touch(true)}
