@@ -47,54 +47,119 @@ export function candidatesOf(
   groups: readonly Group[],
   isForeign: (term: string) => boolean = () => false,
 ): Map<number, Candidate[]> {
-  const said = new Map(groups.map((group) => [group.id, saidBy(texts, group.slots)]));
-  const whole = groups.filter(({ parent }) => parent === null);
+  const members = groups.map((group): Member => ({ ...group, said: saidBy(texts, group.slots) }));
+  const byId = new Map(members.map((member) => [member.id, member]));
+  const asked = new Set(members.flatMap(({ said }) => oftenSaid(said)));
+  const spreads = new Map(
+    [...Map.groupBy(members, ({ parent }) => parent)].map(([parent, of]) => [parent, new Spread(of, asked)]),
+  );
+  const whole = spreads.get(null) ?? new Spread([], asked);
   const out = new Map<number, Candidate[]>();
-  for (const group of groups) {
-    const rivals = groups.filter(({ id, parent }) => parent === group.parent && id !== group.id);
-    const others = group.parent === null ? [] : whole.filter(({ id }) => id !== group.parent);
-    const own = said.get(group.id)!;
-    const [near, far] = [spreadOf(rivals, said), spreadOf(others, said)];
+  for (const group of members) {
+    const rivals = spreads.get(group.parent)!.without(group);
+    const others = group.parent === null ? null : whole.without(byId.get(group.parent));
     let found: Candidate[] = [];
     for (const bar of BARS)
-      if (found.length === 0) found = scored(texts, group, own, isForeign, liftOver(own, near, far, bar));
+      if (found.length === 0)
+        found = scored(texts, group, isForeign, liftOver(group.said, rivals, others, bar));
     out.set(group.id, found);
   }
   return unshared(groups, out);
 }
 
-interface Spread {
-  readonly said: readonly { readonly said: Said; readonly size: number }[];
-  readonly size: number;
+interface Member extends Group {
+  readonly said: Said;
 }
 
-function spreadOf(groups: readonly Group[], said: ReadonlyMap<number, Said>): Spread {
-  const of = groups.map(({ id, size }) => ({ said: said.get(id)!, size })).filter((g) => g.said.notes > 0);
-  return { said: of, size: of.reduce((sum, { size }) => sum + size, 0) };
+/** Terms that enough notes of a group say to name it. */
+function oftenSaid({ counts, notes }: Said): string[] {
+  const least = leastOf(notes);
+  return [...counts].flatMap(([term, n]) => (n >= least ? [term] : []));
+}
+
+/** Share of a group's notes that say a term. */
+const shareOf = ({ said }: Member, term: string): number => (said.counts.get(term) ?? 0) / said.notes;
+
+/** Groups among which something is said, but for one of them. */
+interface Others {
+  readonly count: number;
+  /** Share of all their notes that say a term, never none. */
+  share(term: string): number;
+  /** How many of them say it in at least such a share of their notes; `least` is above 0. */
+  saying(term: string, least: number): number;
+}
+
+/** How often groups say each term: every one of them is read once, however many are told apart. */
+class Spread {
+  readonly #groups: ReadonlySet<number>;
+  readonly #size: number;
+  readonly #sums = new Map<string, number>();
+  /** Shares of the groups that say a term, ascending. */
+  readonly #shares = new Map<string, number[]>();
+
+  /** @param asked the terms that will be asked for: most are said once, and would take the most memory */
+  constructor(members: readonly Member[], asked: ReadonlySet<string>) {
+    const speaking = members.filter(({ said }) => said.notes > 0);
+    this.#groups = new Set(speaking.map(({ id }) => id));
+    this.#size = speaking.reduce((sum, { size }) => sum + size, 0);
+    for (const member of speaking)
+      for (const term of member.said.counts.keys()) {
+        if (!asked.has(term)) continue;
+        const share = shareOf(member, term);
+        this.#sums.set(term, (this.#sums.get(term) ?? 0) + member.size * share);
+        const shares = this.#shares.get(term);
+        if (shares) shares.push(share);
+        else this.#shares.set(term, [share]);
+      }
+    for (const shares of this.#shares.values()) shares.sort((a, b) => a - b);
+  }
+
+  without(left: Member | undefined): Others {
+    const out = left && this.#groups.has(left.id) ? left : null;
+    const size = this.#size - (out?.size ?? 0);
+    return {
+      count: this.#groups.size - (out ? 1 : 0),
+      share: (term) => {
+        const own = out ? out.size * shareOf(out, term) : 0;
+        return (Math.max(0, (this.#sums.get(term) ?? 0) - own) + 0.5) / (size + 1);
+      },
+      saying: (term, least) => {
+        const shares = this.#shares.get(term) ?? [];
+        return shares.length - firstAtLeast(shares, least) - (out && shareOf(out, term) >= least ? 1 : 0);
+      },
+    };
+  }
+}
+
+/** Index of the first of ascending numbers that is at least `least`. */
+function firstAtLeast(ascending: readonly number[], least: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How much oftener a group says a term than its rivals do, and than all others; 0 for what too many of them say. */
-function liftOver(own: Said, rivals: Spread, others: Spread, bar: Bar): (term: string) => number {
-  const share = (term: string, { said, size }: Spread) =>
-    said.reduce((sum, g) => sum + (g.size * (g.said.counts.get(term) ?? 0)) / g.said.notes, 0.5) / (size + 1);
+function liftOver(own: Said, rivals: Others, others: Others | null, bar: Bar): (term: string) => number {
+  const far = others && others.count > 0 ? others : null;
   return (term) => {
     const inside = own.counts.get(term)! / own.notes;
-    if (rivals.said.length === 0 && others.said.length === 0) return Math.E;
-    const many = rivals.said.filter(
-      ({ said }) => (said.counts.get(term) ?? 0) / said.notes >= inside / 2,
-    ).length;
-    if (many > Math.max(rivals.said.length < FEW_RIVALS ? 1 : 0, bar.rivals * rivals.said.length)) return 0;
-    const near = rivals.said.length > 0 ? inside / share(term, rivals) : Math.E;
-    const far = others.said.length > 0 ? inside / share(term, others) : near;
-    if (near < (others.said.length > 0 || rivals.said.length < 3 ? LOW_LIFT : bar.lift)) return 0;
-    return Math.sqrt(near * Math.max(far, 0.01));
+    if (rivals.count === 0 && !far) return Math.E;
+    const many = rivals.saying(term, inside / 2);
+    if (many > Math.max(rivals.count < FEW_RIVALS ? 1 : 0, bar.rivals * rivals.count)) return 0;
+    const near = rivals.count > 0 ? inside / rivals.share(term) : Math.E;
+    const over = far ? inside / far.share(term) : near;
+    if (near < (far || rivals.count < 3 ? LOW_LIFT : bar.lift)) return 0;
+    return Math.sqrt(near * Math.max(over, 0.01));
   };
 }
 
 function scored(
   texts: NoteTexts,
-  { slots }: Group,
-  own: Said,
+  { slots, said: own }: Member,
   isForeign: (term: string) => boolean,
   liftOf: (term: string) => number,
 ): Candidate[] {
