@@ -41,8 +41,9 @@ export function questioning(parts: EngineParts): Questioning {
       const view = await corpus.ready();
       const model = options.meaning ? await questioner(view) : null;
       const { current: means } = parts.questionMeans;
+      const learnt = parts.model.manifest.languages;
       const detect = model ? languages.tell : languages.tellAtOnce;
-      return search(view, model, query, { ...options, means, detect, signal });
+      return search(view, model, query, { ...options, means, learnt, detect, signal });
     },
     async algebra({ expression, limit, filter }, signal) {
       return algebra(await corpus.ready(), () => embedder.get(), expression, { limit, filter, signal });

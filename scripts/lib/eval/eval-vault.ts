@@ -23,6 +23,8 @@ export interface EvalModel {
   readonly progress: (what: string, done: number, total: number) => void;
   /** Weighs tokens by those of a vault's passages, where the model does not say what they weigh. */
   readonly weigh?: ((texts: Iterable<string>) => void) | undefined;
+  /** Percentages of passages, ascending: what is ranked while the model has read so many. */
+  readonly read?: readonly number[];
 }
 
 /** Notes that a vault's tokens are counted in, as the product does. */
@@ -96,17 +98,30 @@ export async function vectorsOf(
   });
 }
 
-/** Gives an index that was made without vectors those that it wants. */
-export async function addVectors({ store, corpus, notes }: EvalVault, model: EvalModel): Promise<void> {
-  corpus.vectorsAdded(await putVectors(store, [...notes.values()], model));
+/** Gives an index that was made without vectors those that it wants, or those of so many hundredths, chosen by chance. */
+export async function addVectors(
+  { store, corpus, notes }: EvalVault,
+  model: EvalModel,
+  percent = 100,
+): Promise<void> {
+  corpus.vectorsAdded(await putVectors(store, [...notes.values()], model, percent));
   await corpus.settled();
 }
 
-async function putVectors(store: Store, notes: readonly IndexedNote[], model: EvalModel): Promise<string[]> {
-  const rows = await vectorsOf(
+/** By its hash, a passage is always among the same hundredths. */
+const hundredthOf = (hash: string): number => (parseInt(hash.slice(0, 8), 16) / 2 ** 32) * 100;
+
+async function putVectors(
+  store: Store,
+  notes: readonly IndexedNote[],
+  model: EvalModel,
+  percent = 100,
+): Promise<string[]> {
+  const all = await vectorsOf(
     notes.map(({ write }) => write),
     model,
   );
+  const rows = all.filter(({ hash }) => hundredthOf(hash) < percent);
   for (let from = 0; from < rows.length; from += 500) store.vectors.put(rows.slice(from, from + 500));
   return rows.map(({ hash }) => hash);
 }

@@ -35,16 +35,22 @@ export async function* evaluate(options: EvalOptions): AsyncGenerator<Evaluated>
   });
   try {
     const cache = new VectorCache(join(options.cache, `${id}-${embedder.precision}.vectors`), dimensions);
-    const model = { embedder: rememberQuestions(embedder, cache), cache, progress, weigh: weigherOf(tools) };
-    const read = new Map<string, Map<string, SourceNote>>();
+    const model: EvalModel = {
+      embedder: rememberQuestions(embedder, cache),
+      cache,
+      progress,
+      weigh: weigherOf(tools),
+      read: options.read,
+    };
+    const sourcesOf = new Map<string, Map<string, SourceNote>>();
     for (const root of options.vaults) {
       const { cases, title, sources } = await ofVault(root, model, options, pairs);
-      read.set(root, sources);
+      sourcesOf.set(root, sources);
       clear();
       if (cases.length > 0) yield { title, rows: rowsOf(cases, nameOf(root, options.vaults), id) };
     }
     if (!options.tasks.has('cross')) return;
-    for (const { name, pages } of groups(pairs, read)) {
+    for (const { name, pages } of groups(pairs, sourcesOf)) {
       const cases = await crossTask(pages, model, options.sample);
       clear();
       yield { title: `${name}: ${pages.length} pairs, ${id}`, rows: rowsOf(cases, name, id) };

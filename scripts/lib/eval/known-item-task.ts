@@ -107,9 +107,15 @@ export async function rankings(
   titled: readonly TitledPage[],
 ): Promise<(Case['ranked'] | undefined)[]> {
   const { embedder } = model;
+  const learnt = embedder.model.languages;
   const meansFor = await meansWithout(titled, embedder);
   const still: Case['ranked'][] = [];
   for (const question of questions) still.push(await staticAnswer(index, embedder, question));
+  for (const percent of model.read ?? []) {
+    await addVectors(index, model, percent);
+    for (const [i, question] of questions.entries())
+      still[i] = { ...still[i], ...(await partAnswer(index, embedder, question, percent, meansFor)) };
+  }
   await addVectors(index, model);
   const baselines = new Baselines(index, embedder.model.dimensions);
   const answers: (Case['ranked'] | undefined)[] = [];
@@ -125,7 +131,7 @@ export async function rankings(
     }
     const ours = Object.entries(SEARCHES).map(([system, weights]) => [
       system,
-      answersTo(index.corpus, { text, vector, language }, keep, weights),
+      answersTo(index.corpus, { text, vector, language, learnt }, keep, weights),
     ]);
     const theirs = baselines.byQuestion({ text, vector: raw, mean: embedder.queryMean }, id, keep);
     answers.push({ ...Object.fromEntries(ours), ...still[i], ...theirs });
@@ -133,11 +139,41 @@ export async function rankings(
   return answers;
 }
 
+/** What search answers while the model has read some of the passages. */
+async function partAnswer(
+  { corpus }: EvalVault,
+  embedder: Embedder,
+  { text, keep }: AskedQuestion,
+  percent: number,
+  meansFor: (text: string, language: string) => Float32Array,
+) {
+  const language = await questionLanguage(corpus, plainQuestion(text));
+  const contextual = await queryVector(embedder, text, undefined, meansFor(text, language));
+  const vector = corpus.passages.question(contextual, embedder.staticVector(text), language);
+  return vector
+    ? {
+        [`portolan-${percent}%`]: answersTo(
+          corpus,
+          { text, vector, language, learnt: embedder.model.languages },
+          keep,
+        ),
+      }
+    : {};
+}
+
 /** What search answers while no passage has a vector of the model; nothing where there is no static tier. */
 async function staticAnswer({ corpus }: EvalVault, embedder: Embedder, { text, keep }: AskedQuestion) {
   const language = await questionLanguage(corpus, plainQuestion(text));
   const vector = corpus.passages.question(null, embedder.staticVector(text), language);
-  return vector ? { 'portolan-static': answersTo(corpus, { text, vector, language }, keep) } : {};
+  return vector
+    ? {
+        'portolan-static': answersTo(
+          corpus,
+          { text, vector, language, learnt: embedder.model.languages },
+          keep,
+        ),
+      }
+    : {};
 }
 
 /** The notes whose question no other note could be asked by. */

@@ -31,11 +31,17 @@ export async function linksTask(vault: EvalVault, model: EvalModel, sample?: num
   const still = vault.corpus.passages.statics
     ? await whileHidden(vault, model, asked, async ({ id }) => ours(id))
     : null;
+  const parts: Record<string, number[]>[] = asked.map(() => ({}));
+  for (const percent of model.read ?? []) {
+    await addVectors(vault, model, percent);
+    const ranked = await whileHidden(vault, model, asked, async ({ id }) => ours(id));
+    for (const [i, order] of ranked.entries()) parts[i]![`portolan-${percent}%`] = order;
+  }
   await addVectors(vault, model);
   const baselines = new Baselines(vault, model.embedder.model.dimensions);
   return whileHidden(vault, model, asked, async ({ id, relevant }, bare, i): Promise<Case> => {
     const theirs = baselines.byPage(bare, id, (other) => other !== id);
-    const portolan = { portolan: ours(id), ...(still ? { 'portolan-static': still[i]! } : {}) };
+    const portolan = { portolan: ours(id), ...(still ? { 'portolan-static': still[i]! } : {}), ...parts[i] };
     const { language } = vault.notes.get(id)!.whole.note;
     return { task: 'links', language, asked: 'page', relevant, ranked: { ...portolan, ...theirs } };
   });

@@ -17,6 +17,8 @@ cross        with --pairs: a page should find its translation, and a title the p
   --questions LIST   what known items are asked by: title (default), heading, description
   --strip WHAT       all (default): no note's text has links, so that none gives away what it is linked with.
                      asked: only the asked note's; others name it where they link to it
+  --read LIST        percentages of passages: how the product ranks when the model has read so many, and the static tier
+                     stands in for the others
   --sample N         cases of each kind in each vault, at most
   --precision P      auto (default: what the product runs here), full or fast
   --cache FOLDER     where vectors are kept between runs (the user's cache folder)
@@ -30,6 +32,7 @@ export interface EvalOptions {
   readonly tasks: ReadonlySet<Task>;
   readonly questions: readonly Question[];
   readonly strip: 'all' | 'asked';
+  readonly read: readonly number[];
   readonly sample: number | undefined;
   readonly precision: 'full' | 'fast' | 'auto';
   readonly cache: string;
@@ -42,6 +45,8 @@ export function readOptions(args: readonly string[]): EvalOptions | 'help' | 'wr
   if (values.help) return 'help';
   const sample = values.sample === undefined ? undefined : Number(values.sample);
   if (sample !== undefined && !(Number.isInteger(sample) && sample > 0)) return 'wrong';
+  const read = values.read === undefined ? [] : values.read.split(',').map(Number);
+  if (!read.every((percent, i) => percent > (read[i - 1] ?? 0) && percent < 100)) return 'wrong';
   const tasks = listOf(values.tasks, ['links', 'known-item', 'cross'] as const);
   const questions = listOf(values.questions, ['title', 'heading', 'description'] as const);
   const [strip] = listOf(values.strip, ['all', 'asked'] as const) ?? [];
@@ -55,6 +60,7 @@ export function readOptions(args: readonly string[]): EvalOptions | 'help' | 'wr
     tasks: new Set(tasks),
     questions,
     strip,
+    read,
     sample,
     precision,
     cache: resolve(values.cache ?? join(envPaths('portolan', { suffix: '' }).cache, 'eval')),
@@ -73,6 +79,7 @@ function parse(args: readonly string[]) {
         tasks: { type: 'string', default: 'links,known-item,cross' },
         questions: { type: 'string', default: 'title' },
         strip: { type: 'string', default: 'all' },
+        read: { type: 'string' },
         sample: { type: 'string' },
         precision: { type: 'string', default: 'auto' },
         cache: { type: 'string' },

@@ -1,4 +1,6 @@
+import type { ModelManifest } from '../../../src/engine/models/manifest.ts';
 import type { Corpus } from '../../../src/engine/search/corpus.ts';
+import { weightsIn } from '../../../src/engine/search/query/learnt.ts';
 import { plainQuestion } from '../../../src/engine/search/query/question.ts';
 import { queryNoteOf } from '../../../src/engine/search/query-note.ts';
 import { rank } from '../../../src/engine/search/rank.ts';
@@ -15,15 +17,23 @@ export function relatedTo(corpus: Corpus, noteId: number, keep: (id: number) => 
   return order.map((slot) => corpus.notes.idOf(slot));
 }
 
+interface AskedText {
+  readonly text: string;
+  readonly vector: Float32Array | null;
+  readonly language: string;
+  readonly learnt: ModelManifest['languages'];
+}
+
 /** Notes that answer a question, among those kept. */
 export function answersTo(
   corpus: Corpus,
-  { text, vector, language }: { text: string; vector: Float32Array | null; language: string },
+  { text, vector, language, learnt }: AskedText,
   keep: (id: number) => boolean,
   weights: SearchWeights = SEARCH,
 ): number[] {
   const kept = (slot: number) => keep(corpus.notes.idOf(slot));
-  return answer(corpus, plainQuestion(text), language, vector, RANKED, weights, kept)
+  const weighed = weightsIn(language, learnt, corpus, weights);
+  return answer(corpus, plainQuestion(text), language, vector, RANKED, weighed, kept)
     .filter(({ score }) => score > 0)
     .map(({ record }) => record.id);
 }

@@ -3,12 +3,14 @@ import { parseQuery } from '../../common/query/read-query.ts';
 import type { Filter } from '../../contract/filter.ts';
 import type { SearchResult } from '../../contract/search.ts';
 import { terms as termsOf } from '../lexicon/terms.ts';
+import type { ModelManifest } from '../models/manifest.ts';
 import type { Corpus } from './corpus.ts';
 import { allOf, type Keep, keeper } from './filter.ts';
 import { type FusedNote, fuse } from './fuse.ts';
 import { type FoundNote, listed, shownHits, toFound } from './hits.ts';
 import { byMeaning, leadsOf, type QueryEmbedder, queryVector } from './meaning.ts';
 import { conditionsOf } from './query/conditions.ts';
+import { weightsIn } from './query/learnt.ts';
 import { namesOf } from './query/names.ts';
 import { PhraseFinder } from './query/phrase-finder.ts';
 import { asks, type Question, questionOf } from './query/question.ts';
@@ -27,6 +29,8 @@ export interface SearchOptions {
   readonly meaning?: boolean;
   /** What the vault's own questions have in common; without it, the model's constant is taken off. */
   readonly means?: QuestionMeans | undefined;
+  /** What the model has learnt; all languages by default. */
+  readonly learnt?: ModelManifest['languages'] | undefined;
   /** Tells questions' languages; without it, this thread does. */
   readonly detect?: DetectLanguage | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -45,7 +49,16 @@ export async function search(
   corpus: Corpus,
   embedder: QueryEmbedder | null,
   query: string,
-  { limit, filter, prefix = false, meaning = true, means, detect, signal }: SearchOptions,
+  {
+    limit,
+    filter,
+    prefix = false,
+    meaning = true,
+    means,
+    learnt = 'multilingual',
+    detect,
+    signal,
+  }: SearchOptions,
 ): Promise<SearchResult> {
   const question = questionOf(query, parseQuery(query, { typing: prefix }), prefix);
   const asking = asks(question);
@@ -61,8 +74,9 @@ export async function search(
   const phrases = new PhraseFinder(corpus);
   const keep = allOf([...(inFilter ? [inFilter] : []), ...conditionsOf(corpus, question, phrases)]);
   const vector = model && corpus.passages.question(contextual, model.staticVector?.(question.text), language);
+  const weights = weightsIn(language, learnt, corpus, SEARCH);
   const found = asking
-    ? answer(corpus, question, language, vector, limit, SEARCH, keep, phrases)
+    ? answer(corpus, question, language, vector, limit, weights, keep, phrases)
     : listed(corpus, limit, keep);
   return {
     hits: shownHits(corpus, found, { question, language, byMeaning: vector !== null, embedder: model }),
@@ -113,7 +127,7 @@ export function answer(
   const { asking, wholes, wordsShare } = wholeAnswers(corpus, said, vector, keep);
   const likely = [...wordNotes, ...wholes.map(({ noteId }) => noteId)];
   const share = asking ? Math.min(1, corpus.passages.contextualShare(asking)) : 1;
-  const trusted = STATIC_MEANING + (1 - STATIC_MEANING) * share;
+  const trusted = STATIC_MEANING + (1 - STATIC_MEANING) * share ** 2;
   const meaning = asking ? byMeaning(corpus, asking, likely, keep) : [];
   const leads = asking ? leadsOf(corpus, asking, new Set(meaning.map(({ noteId }) => noteId))) : [];
   const { named, titles } = namesOf(corpus, { text: question.text, words: said }, titleWords);

@@ -101,8 +101,9 @@ export interface SearchWeights {
   readonly held: number;
 }
 
-/** What meaning weighs, beside its weight, where it is that of the static tier alone. */
-export const STATIC_MEANING = 0.5;
+/** What meaning weighs, beside its weight, where it is that of the static tier alone, and in a language not learnt. */
+export const STATIC_MEANING = 0.15;
+export const UNLEARNT_MEANING = 0.25;
 
 export const SEARCH: SearchWeights = {
   words: 0.8,
