@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, expect, it } from 'vitest';
 import { LanguageTeller } from './language-teller.ts';
 
@@ -35,6 +40,18 @@ it('leaves nobody waiting when it closes', async () => {
   await made.close();
   expect(await asked).toBe('und');
   expect(await made.tell('el cielo sobre la bahía está despejado')).toBe('und');
+});
+
+it('keeps a process alive while it is asked, and no longer', async () => {
+  const code = `
+    import { LanguageTeller } from ${JSON.stringify(new URL('./language-teller.ts', import.meta.url).href)};
+    console.log(await new LanguageTeller().tell('el cielo sobre la bahía está despejado'));`;
+  const folder = mkdtempSync(path.join(tmpdir(), 'portolan-test-'));
+  const file = path.join(folder, 'ask.mjs');
+  writeFileSync(file, code);
+  const { stdout } = await promisify(execFile)(process.execPath, [file]);
+  rmSync(folder, { recursive: true });
+  expect(stdout.trim()).toBe('es');
 });
 
 it('does not keep a question waiting that is still being typed', async () => {

@@ -26,6 +26,7 @@ export class LanguageTeller {
     worker.on('message', (language: string | null) => {
       this.#ready = true;
       if (language !== null) this.#waiting.shift()?.(language);
+      if (this.#waiting.length === 0) worker.unref();
     });
     worker.on('error', () => {}); // its exit follows
     worker.on('exit', () => {
@@ -40,6 +41,8 @@ export class LanguageTeller {
     if (!this.#worker) return 'und';
     const { promise, resolve } = Promise.withResolvers<string>();
     this.#waiting.push(resolve);
+    // A command must not end while it waits for an answer.
+    this.#worker.ref();
     this.#worker.postMessage(text);
     return promise;
   };
