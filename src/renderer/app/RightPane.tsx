@@ -1,5 +1,5 @@
 import { Link2, ListTree, Orbit, PanelRight, Waypoints } from 'lucide-react';
-import { Activity, Suspense, useRef } from 'react';
+import { Activity, Suspense, useRef, useState } from 'react';
 import { NearbyPanel } from '../features/neighbourhood/index.ts';
 import { BacklinksPanel, OutlinePanel } from '../features/reader/index.ts';
 import { RelatedPanel } from '../features/related/index.ts';
@@ -37,7 +37,7 @@ export function RightPane({ open, over, onToggle, onLeave }: Props) {
   const t = useT();
   const { rightView, set, show } = useLayout();
   const pane = useRef<HTMLElement>(null);
-  const head = useRef<HTMLDivElement>(null);
+  const [head, setHead] = useState<HTMLElement | null>(null);
   const iconOnly = useNarrower(head, WORDS_FROM);
   useLeave(pane, over, onLeave);
   const views = [
@@ -60,7 +60,7 @@ export function RightPane({ open, over, onToggle, onLeave }: Props) {
       )}
       <Activity mode={open || over ? 'visible' : 'hidden'}>
         <div className={cx(styles.column, over && styles.over)}>
-          <div ref={head} className={styles.head}>
+          <div ref={setHead} className={styles.head}>
             <SegmentedControl
               label={t('app.views')}
               look="tabs"

@@ -1,5 +1,5 @@
 import { CircleDot, Compass, List } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Neighbourhood } from '../../../contract/neighbourhood.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { placeOf, useTabs } from '../../state/tabs.ts';
@@ -28,7 +28,7 @@ export default function NearbyPanel() {
   const path = centre && centre.of === read ? centre.path : read;
   const [sight, setSight] = useState<Sight>('all');
   const [listed, setListed] = useState(false);
-  const box = useRef<HTMLElement>(null);
+  const [box, setBox] = useState<HTMLElement | null>(null);
   const narrow = useNarrower(box, NARROW);
   const { data, error } = useNeighbourhood(path, narrow ? LIMIT_NARROW : LIMIT);
   const drawn = useMemo(() => data && seenBy(data, sight), [data, sight]);
@@ -36,7 +36,7 @@ export default function NearbyPanel() {
   const put = (note: string) => setCentre({ of: read, path: note });
 
   return (
-    <section ref={box} className={styles.panel} aria-label={t('nearby.title')}>
+    <section ref={setBox} className={styles.panel} aria-label={t('nearby.title')}>
       <div className={styles.toolbar}>
         <SegmentedControl<Sight>
           label={t('nearby.sight')}
