@@ -102,7 +102,7 @@ export interface SearchWeights {
 }
 
 /** What meaning weighs, beside its weight, where it is that of the static tier alone, and in a language not learnt. */
-export const STATIC_MEANING = 0.15;
+export const STATIC_MEANING = 0.1;
 export const UNLEARNT_MEANING = 0.25;
 
 export const SEARCH: SearchWeights = {
