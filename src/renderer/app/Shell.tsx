@@ -54,7 +54,9 @@ export function Shell() {
           collapsedSize={RAIL * rem}
           groupResizeBehavior="preserve-pixel-size"
         >
-          <LeftPane open={left.open} over={left.over} onToggle={left.toggle} onLeave={left.leave} />
+          <ErrorBoundary>
+            <LeftPane open={left.open} over={left.over} onToggle={left.toggle} onLeave={left.leave} />
+          </ErrorBoundary>
         </Panel>
         <Separator className={styles.separator} title={t('app.resizeLeft')} disabled={narrow.left} />
         <Panel id="middle" className={styles.pane!} minSize={LEAST.note * rem}>
@@ -75,7 +77,9 @@ export function Shell() {
           collapsedSize={RAIL * rem}
           groupResizeBehavior="preserve-pixel-size"
         >
-          <RightPane open={right.open} over={right.over} onToggle={right.toggle} onLeave={right.leave} />
+          <ErrorBoundary>
+            <RightPane open={right.open} over={right.over} onToggle={right.toggle} onLeave={right.leave} />
+          </ErrorBoundary>
         </Panel>
       </Group>
       <EngineBanner />
