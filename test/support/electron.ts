@@ -1,12 +1,13 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { programIn } from '../../scripts/lib/electron.mjs';
 import { displayForTests } from './display.ts';
-import { until } from './until.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Makes an Electron out of reach of its download; not part of this repository. */
@@ -76,8 +77,23 @@ export interface Launched {
   close(): Promise<void>;
 }
 
+/**
+ * Milliseconds for a page to answer what is asked of it. Where the debugger comes to it at the wrong moment, it waits for
+ * that debugger for ever, before it asks for its first file; started without one, it was never seen to. Tried anew.
+ */
+const ANSWERS_WITHIN = [15_000, 15_000, 60_000] as const;
+
 /** Starts the built app (`npm run build`) in a real Electron, its engine in this Node. */
 export async function launchElectron(options: LaunchOptions): Promise<Launched> {
+  for (const patience of ANSWERS_WITHIN) {
+    const launched = await start(options);
+    if (await isLoaded(launched.page, patience)) return launched;
+    await end(launched.app);
+  }
+  throw new Error('the page was not loaded in three starts');
+}
+
+async function start(options: LaunchOptions): Promise<Launched> {
   const { vault, dataDir, configDir, packaged, env = {} } = options;
   const electron = packaged ? { path: packaged } : await findTestElectron();
   if ('reason' in electron) throw new Error(electron.reason);
@@ -101,14 +117,28 @@ export async function launchElectron(options: LaunchOptions): Promise<Launched> 
     said += data;
   });
   const page = await app.firstWindow({ timeout: 60_000 });
-  // Asked of the page, not waited for as an event: that may have come before anybody listened.
-  const loaded = () =>
-    page.evaluate<string>('document.readyState').then(
-      (state) => state === 'complete',
+  return { app, page, said: () => said, close: () => app.close() };
+}
+
+/** Asked of the page, not waited for as an event: that may have come before anybody listened. */
+async function isLoaded(page: Page, patience: number): Promise<boolean> {
+  const late = setTimeout(patience, false);
+  for (const end = Date.now() + patience; Date.now() < end; await setTimeout(50)) {
+    const state = page.evaluate<string>('document.readyState').then(
+      (is) => is === 'complete',
       () => false, // it is just going to its page
     );
-  await until(loaded, 'the page is loaded', 60_000);
-  return { app, page, said: () => said, close: () => app.close() };
+    if (await Promise.race([state, late])) return true;
+  }
+  return false;
+}
+
+/** The engine below it ends with it. */
+async function end(app: ElectronApplication): Promise<void> {
+  const program = app.process();
+  const gone = once(program, 'exit');
+  program.kill('SIGKILL');
+  await gone;
 }
 
 /** Of this process' environment what any program needs: nothing that would change how the app runs. */
