@@ -79,7 +79,7 @@ export interface Launched {
 
 /**
  * Milliseconds for a page to answer what is asked of it. Where the debugger comes to it at the wrong moment, it waits for
- * that debugger for ever, before it asks for its first file; started without one, it was never seen to. Tried anew.
+ * that debugger for ever; started without one, it was never seen to. Tried anew.
  */
 const ANSWERS_WITHIN = [15_000, 15_000, 60_000] as const;
 
@@ -122,7 +122,7 @@ async function start(options: LaunchOptions): Promise<Launched> {
 
 /** Asked of the page, not waited for as an event: that may have come before anybody listened. */
 async function isLoaded(page: Page, patience: number): Promise<boolean> {
-  const late = setTimeout(patience, false);
+  const late = setTimeout(patience, false, { ref: false });
   for (const end = Date.now() + patience; Date.now() < end; await setTimeout(50)) {
     const state = page.evaluate<string>('document.readyState').then(
       (is) => is === 'complete',

@@ -110,11 +110,15 @@ export async function rankings(
   const learnt = embedder.model.languages;
   const meansFor = await meansWithout(titled, embedder);
   const still: Case['ranked'][] = [];
-  for (const question of questions) still.push(await staticAnswer(index, embedder, question));
+  for (const question of questions)
+    still.push(await partAnswer(index, embedder, question, 'portolan-static', null));
   for (const percent of model.read ?? []) {
     await addVectors(index, model, percent);
     for (const [i, question] of questions.entries())
-      still[i] = { ...still[i], ...(await partAnswer(index, embedder, question, percent, meansFor)) };
+      still[i] = {
+        ...still[i],
+        ...(await partAnswer(index, embedder, question, `portolan-${percent}%`, meansFor)),
+      };
   }
   await addVectors(index, model);
   const baselines = new Baselines(index, embedder.model.dimensions);
@@ -139,41 +143,22 @@ export async function rankings(
   return answers;
 }
 
-/** What search answers while the model has read some of the passages. */
+/**
+ * What search answers while the model has read some of the passages, or none: then it is not asked either, and `meansFor`
+ * is null. Nothing where there is no static tier.
+ */
 async function partAnswer(
   { corpus }: EvalVault,
   embedder: Embedder,
   { text, keep }: AskedQuestion,
-  percent: number,
-  meansFor: (text: string, language: string) => Float32Array,
-) {
+  system: string,
+  meansFor: ((text: string, language: string) => Float32Array) | null,
+): Promise<Case['ranked']> {
   const language = await questionLanguage(corpus, plainQuestion(text));
-  const contextual = await queryVector(embedder, text, undefined, meansFor(text, language));
+  const contextual = meansFor && (await queryVector(embedder, text, undefined, meansFor(text, language)));
   const vector = corpus.passages.question(contextual, embedder.staticVector(text), language);
-  return vector
-    ? {
-        [`portolan-${percent}%`]: answersTo(
-          corpus,
-          { text, vector, language, learnt: embedder.model.languages },
-          keep,
-        ),
-      }
-    : {};
-}
-
-/** What search answers while no passage has a vector of the model; nothing where there is no static tier. */
-async function staticAnswer({ corpus }: EvalVault, embedder: Embedder, { text, keep }: AskedQuestion) {
-  const language = await questionLanguage(corpus, plainQuestion(text));
-  const vector = corpus.passages.question(null, embedder.staticVector(text), language);
-  return vector
-    ? {
-        'portolan-static': answersTo(
-          corpus,
-          { text, vector, language, learnt: embedder.model.languages },
-          keep,
-        ),
-      }
-    : {};
+  const learnt = embedder.model.languages;
+  return vector ? { [system]: answersTo(corpus, { text, vector, language, learnt }, keep) } : {};
 }
 
 /** The notes whose question no other note could be asked by. */

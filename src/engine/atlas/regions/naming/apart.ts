@@ -1,3 +1,4 @@
+import { bisectLeft } from 'd3-array';
 import { type Phrase, phrasesOf, type Said, saidBy } from './said.ts';
 import type { NoteTexts } from './texts.ts';
 
@@ -125,21 +126,10 @@ class Spread {
       },
       saying: (term, least) => {
         const shares = this.#shares.get(term) ?? [];
-        return shares.length - firstAtLeast(shares, least) - (out && shareOf(out, term) >= least ? 1 : 0);
+        return shares.length - bisectLeft(shares, least) - (out && shareOf(out, term) >= least ? 1 : 0);
       },
     };
   }
-}
-
-/** Index of the first of ascending numbers that is at least `least`. */
-function firstAtLeast(ascending: readonly number[], least: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** How much oftener a group says a term than its rivals do, and than all others; 0 for what too many of them say. */
