@@ -18,7 +18,7 @@ export interface FusionInput {
   readonly titles: readonly { noteId: number; score: number }[];
   /** Notes that are called just what was asked. */
   readonly named: ReadonlySet<number>;
-  /** Notes that hold every telling word of a short question. */
+  /** Of a question that is one word, the notes that hold it, where they are few. */
   readonly held: ReadonlySet<number>;
   /** Cosines, any that are known. */
   readonly meaning: readonly { chunkId: number; noteId: number; score: number }[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isQuestion, readable, tellingWords, wordsOf } from './query-words.ts';
+import { isOneWord, isQuestion, readable, tellingWords, wordsOf } from './query-words.ts';
 import { WordIndex } from './words/word-index.ts';
 
 test.each(['', '   ', '\n\t', '¿?', '--- … ***', '\u200b', '„“'])('%j asks nothing', (query) => {
@@ -81,4 +81,27 @@ describe('words worth looking up', () => {
     expect(telling('fr', 'l’océan', 'd', "qu'est").words).toEqual(['océan']);
     expect(telling('en', "o'hara").words).toEqual(["o'hara"]);
   });
+});
+
+test.each([
+  ['océano'],
+  ['Formularmodelle'],
+  ['snake_case'],
+  ['海洋'],
+  ['机器人'],
+  ['ปลั๊กอิน'],
+])('%s is one word', (word) => {
+  expect(isOneWord([word])).toBe(true);
+});
+
+test.each([
+  [[]],
+  [['mar', 'océano']],
+  [['HTML-Inhalte']],
+  [['フォームモデル']],
+  [['追加データ型']],
+  [['深度学习']],
+  [['การตั้งค่า']],
+])('%j is not one word', (words) => {
+  expect(isOneWord(words)).toBe(false);
 });

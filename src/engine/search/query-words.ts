@@ -67,6 +67,18 @@ export function tellingWords(
   return { words: said, said, only: telling.length > 0 ? 'telling' : 'little' };
 }
 
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/**
+ * Whether a question's words are one: compounds with a hyphen, and runs of several words in scripts that put no blanks
+ * between them, are not. In such a run a character by itself is an ending more often than a word.
+ */
+export function isOneWord([word, ...others]: readonly string[]): boolean {
+  if (word === undefined || others.length > 0) return false;
+  const parts = [...segmenter.segment(word)].filter(({ isWordLike }) => isWordLike);
+  return parts.length <= 1 || parts.filter(({ segment }) => segment.length > 1).length <= 1;
+}
+
 /** The word without stop words that lean on it, `l'eau`; undefined for a stop word. */
 function withoutElision(word: string, language: string): string | undefined {
   if (isStopWord(word, language)) return undefined;

@@ -15,9 +15,9 @@ import { namesOf } from './query/names.ts';
 import { PhraseFinder } from './query/phrase-finder.ts';
 import { asks, type Question, questionOf } from './query/question.ts';
 import { type DetectLanguage, questionLanguage } from './query/question-language.ts';
-import { tellingWords } from './query-words.ts';
+import { isOneWord, tellingWords } from './query-words.ts';
 import type { QuestionMeans } from './vectors/question-means.ts';
-import { FEW_HOLDERS, SEARCH, type SearchWeights, SHORT_QUESTION, STATIC_MEANING } from './weights.ts';
+import { FEW_HOLDERS, SEARCH, type SearchWeights, STATIC_MEANING } from './weights.ts';
 import { wholeAnswers } from './whole-answers.ts';
 
 export interface SearchOptions {
@@ -131,7 +131,7 @@ export function answer(
   const meaning = asking ? byMeaning(corpus, asking, likely, keep) : [];
   const leads = asking ? leadsOf(corpus, asking, new Set(meaning.map(({ noteId }) => noteId))) : [];
   const { named, titles } = namesOf(corpus, { text: question.text, words: said }, titleWords);
-  const held = only === 'telling' ? heldBy(corpus, words, wordNotes) : new Set<number>();
+  const held = only === 'telling' && isOneWord(said) ? heldBy(corpus, said[0]!, wordNotes) : NONE;
   return withPhrases(
     phrases,
     question,
@@ -151,17 +151,18 @@ function shareOf({ notes }: Corpus, keep: Keep): number {
   return kept / Math.max(1, notes.count);
 }
 
-/** Of the notes that words found, those that hold all the words, where these are few: many are told apart by meaning. */
-function heldBy(corpus: Corpus, words: readonly string[], found: readonly number[]): Set<number> {
-  if (words.length === 0 || words.length > SHORT_QUESTION) return new Set();
-  const holdsAll = (id: number) => {
+const NONE: ReadonlySet<number> = new Set();
+
+/** Of the notes that words found, those that hold the word, where these are few: many are told apart by meaning. */
+function heldBy(corpus: Corpus, word: string, found: readonly number[]): ReadonlySet<number> {
+  const holds = (id: number) => {
     const slot = corpus.notes.slotOf(id);
     if (slot === undefined) return false;
-    const terms = words.flatMap((word) => termsOf(word, corpus.notes.languageOf(slot)));
+    const terms = termsOf(word, corpus.notes.languageOf(slot));
     return terms.length > 0 && terms.every((term) => corpus.words.holds(slot, term));
   };
-  const holders = new Set(found.filter(holdsAll));
-  return holders.size <= FEW_HOLDERS ? holders : new Set();
+  const holders = new Set(found.filter(holds));
+  return holders.size <= FEW_HOLDERS ? holders : NONE;
 }
 
 /** Passages that say a phrase come before the others of their note: they are what was asked for. */

@@ -97,7 +97,7 @@ export interface SearchWeights {
   /** Within the words, beside those of the whole note: the best passage's, and the title's. */
   readonly passage: number;
   readonly title: number;
-  /** Added for one of a few notes that hold every telling word of a short question: a rare word is meant as such. */
+  /** Added for one of a few notes that hold the word that alone is asked for: a rare word is meant as such. */
   readonly held: number;
 }
 
@@ -123,8 +123,5 @@ export const FEW_NOTES = 20;
  */
 export const CARRIED = { notes: 3, weight: 0.6, spread: 0.1 } as const;
 
-/** Notes up to which holding all of a question's words is rare, and so decides. */
+/** Notes up to which holding the one word of a question is rare, and so decides. */
 export const FEW_HOLDERS = 3;
-
-/** Telling words up to which a question is short; a longer one is a description, which nobody's note holds whole. */
-export const SHORT_QUESTION = 1;
