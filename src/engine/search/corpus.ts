@@ -5,6 +5,7 @@ import { Hubs } from './features/hubs.ts';
 import { NameIndex, namesOf } from './features/names.ts';
 import { LinkGraph } from './links/link-graph.ts';
 import { NoteTable } from './note-table.ts';
+import { Repeated } from './passages/repeated.ts';
 import { LanguageMeans } from './vectors/centring.ts';
 import { Int32List } from './vectors/growing.ts';
 import { type Tier, TieredPassages } from './vectors/tiered-passages.ts';
@@ -40,6 +41,7 @@ export class Corpus {
   readonly links = new LinkGraph(this.notes);
   readonly names = new NameIndex();
   readonly hubs = new Hubs();
+  readonly repeated = new Repeated();
   readonly passages: TieredPassages;
   readonly #changedNotes = new Set<number>();
   readonly #changedLinks = new Set<number>();
@@ -52,7 +54,7 @@ export class Corpus {
   /** Empty; `loadCorpus` fills it. `dimensions` are the model's. */
   constructor(source: CorpusSource, dimensions: number) {
     this.source = source;
-    this.passages = new TieredPassages(dimensions, this.notes);
+    this.passages = new TieredPassages(dimensions, this.notes, (chunkId) => this.repeated.shareOf(chunkId));
   }
 
   /** A note was added, or its text, title or path changed. */
@@ -95,11 +97,21 @@ export class Corpus {
   }
 
   async #prepare(): Promise<void> {
+    this.#countRepeated();
     for (const part of [this.words.prepare(), this.#refreshHubs()])
       for (const _ of part) {
         if (this.#closed) return; // whoever closes does not wait for what nobody will ask
         await breathe();
       }
+  }
+
+  #countRepeated(): void {
+    const { notes, repeated, source, passages } = this;
+    if (!repeated.isStale(notes.version, notes.count)) return;
+    for (const noteId of repeated.count(notes, source.chunks)) {
+      const slot = notes.slotOf(noteId);
+      if (slot !== undefined) passages.weighAnew(slot);
+    }
   }
 
   #refreshHubs(): Iterable<void> {
@@ -181,6 +193,7 @@ export class Corpus {
     }
     await this.#loadVectors(step);
     await this.#judgeTiers(step);
+    this.#countRepeated();
     for (const _ of this.passages.prepare()) await step();
     const read = this.words.reader();
     for (const { noteId, terms } of this.source.lexical.encoded()) {
@@ -344,6 +357,7 @@ export class Corpus {
     const vectors = this.source.vectors.get(chunks.slice(0, AT_ONCE).map((chunk) => chunk.hash));
     const still = this.passages.statics && this.source.statics.get(chunks.map((chunk) => chunk.id));
     for (const chunk of chunks) {
+      this.repeated.put(chunk.id, chunk.hash);
       const codes = still?.get(chunk.id);
       if (codes) this.passages.addStatic(slot, chunk.id, codes);
       this.#addPassage(id, chunk.id, chunk.hash, vectors.get(chunk.hash));

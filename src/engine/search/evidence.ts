@@ -69,7 +69,10 @@ export function evidenceOf(
   return evidence;
 }
 
-/** How much of a passage speaks for itself, 0..1: less the more of its source is links to other notes. */
+/**
+ * How much of a passage speaks for itself, 0..1: less the more of its source is links to other notes, and the more
+ * notes have the very same.
+ */
 export function tellingShares(
   corpus: Corpus,
   chunks: readonly ChunkRecord[],
@@ -85,17 +88,20 @@ export function tellingShares(
       return [chunk.id, 1 - LINKS_ONLY * Math.min(1, linked / Math.max(1, chunk.end - chunk.start))];
     }),
   );
-  return (chunk) => shares.get(chunk.id) ?? 1;
+  return (chunk) => (shares.get(chunk.id) ?? 1) * corpus.repeated.shareOf(chunk.id);
 }
 
 /** Pairs by the signed bytes: the best of every asked passage with every passage of the note, no passage too often. */
 function likelyPairs(corpus: Corpus, asked: readonly AskedPassage[], slot: number): LikelyPair[] {
-  const rows = Int32Array.from(corpus.passages.rowsOf(slot));
+  const { passages, repeated } = corpus;
+  const rows = Int32Array.from(passages.rowsOf(slot));
+  const shares = Float32Array.from(rows, (row) => repeated.shareOf(passages.chunkOf(row)));
   const pairs: (LikelyPair & { cosine: number })[] = [];
-  for (let here = 0; here < asked.length; here++) {
-    const cosines = corpus.passages.cosinesAt(asked[here]!.vector, rows);
+  for (const [here, { chunk, vector }] of asked.entries()) {
+    const share = repeated.shareOf(chunk.id);
+    const cosines = passages.cosinesAt(vector, rows).map((cosine, i) => cosine * share * shares[i]!);
     for (const i of topIndexes(cosines, SHOWN.evidence, -2))
-      pairs.push({ slot, here, chunkId: corpus.passages.chunkOf(rows[i]!), cosine: cosines[i]! });
+      pairs.push({ slot, here, chunkId: passages.chunkOf(rows[i]!), cosine: cosines[i]! });
   }
   pairs.sort((a, b) => b.cosine - a.cosine);
   const uses = new Map<string, number>();

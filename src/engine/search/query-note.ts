@@ -13,6 +13,8 @@ export interface QueryNote {
   readonly terms: ReadonlyMap<string, number>;
   /** Its passages' unit vectors as the model gave them; passages without one are left out. */
   readonly vectors: readonly Float32Array[];
+  /** What each of these passages counts, above 0 to 1; all of them fully where absent. */
+  readonly shares?: readonly number[];
   readonly language: string;
   /** Telling words of each of its sentences, with counts. */
   readonly pieces: readonly ReadonlyMap<string, number>[];
@@ -42,6 +44,7 @@ export function queryNoteOf(corpus: Corpus, noteId: number): StoredQueryNote {
     names: record ? namesOf(record) : { terms: [], names: [] },
     terms: source.lexical.ofNote(noteId),
     vectors: asked.map((chunk) => vectors.get(chunk.id)!),
+    shares: asked.map((chunk) => corpus.repeated.shareOf(chunk.id)),
     chunks: asked,
     language,
     pieces: asked.flatMap(({ text }) =>

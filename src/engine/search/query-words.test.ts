@@ -83,16 +83,12 @@ describe('words worth looking up', () => {
   });
 });
 
-test.each([
-  ['océano'],
-  ['Formularmodelle'],
-  ['snake_case'],
-  ['海洋'],
-  ['机器人'],
-  ['ปลั๊กอิน'],
-])('%s is one word', (word) => {
-  expect(isOneWord([word])).toBe(true);
-});
+test.each([['océano'], ['Formularmodelle'], ['snake_case'], ['海洋'], ['机器人'], ['ปลั๊กอิน']])(
+  '%s is one word',
+  (word) => {
+    expect(isOneWord([word])).toBe(true);
+  },
+);
 
 test.each([
   [[]],

@@ -76,9 +76,10 @@ export function rank(
 export function featuresOf(corpus: Corpus, note: QueryNote, keep: Keep = ALL): Features {
   const query = corpus.words.vectorOf(note.terms);
   const passages = note.vectors.map((v) => corpus.passages.centring.centre(v, note.language));
+  const shares = note.shares ?? passages.map(() => 1);
   const { slots } = corpus.notes;
   const words = corpus.words.cosines(query, slots);
-  const noteCosine = corpus.passages.noteCosines(meanOf(passages, corpus.passages.width));
+  const noteCosine = corpus.passages.noteCosines(meanOf(passages, shares, corpus.passages.width));
   // In a handful of notes there are no hubs, only neighbours.
   const sure = corpus.notes.count / (corpus.notes.count + HUBS.notesUnsure);
   for (let slot = 0; slot < slots; slot++) {
@@ -88,7 +89,9 @@ export function featuresOf(corpus: Corpus, note: QueryNote, keep: Keep = ALL): F
   const naming = namingOf(corpus.words, corpus.names, note, slots);
   for (const scores of [clip(words), clip(noteCosine), ...Object.values(naming)])
     if (note.slot >= 0) scores[note.slot] = 0;
-  const passageCosine = clip(bestPassages(corpus, passages, kept(words, keep), kept(noteCosine, keep)));
+  const passageCosine = clip(
+    bestPassages(corpus, { passages, shares }, kept(words, keep), kept(noteCosine, keep)),
+  );
   if (note.slot >= 0) passageCosine[note.slot] = 0;
   return {
     query,
@@ -221,33 +224,46 @@ function namesPart({ titleHere, titleThere, nameHere, nameThere }: Naming, weigh
   return out;
 }
 
+/** Passages that are asked with, and what each counts. */
+interface Asked {
+  readonly passages: readonly Float32Array[];
+  readonly shares: readonly number[];
+}
+
 /** Best pair of passages per note: of the passages nearest to each asked one, and all of the most likely notes'. */
-function bestPassages(corpus: Corpus, asked: readonly Float32Array[], words: Scores, notes: Scores): Scores {
+function bestPassages(corpus: Corpus, note: Asked, words: Scores, notes: Scores): Scores {
   const best = new Float32Array(corpus.notes.slots);
-  const { passages } = corpus;
-  const raise = (row: number, cosine: number) => {
+  const { passages, repeated } = corpus;
+  const asked = note.passages.map((vector, i) => ({ vector, share: note.shares[i]! }));
+  const raise = (row: number, cosine: number, share: number) => {
     const slot = passages.noteOf(row);
-    if (cosine > best[slot]!) best[slot] = cosine;
+    if (cosine * share <= best[slot]!) return;
+    best[slot] = Math.max(best[slot]!, cosine * share * repeated.shareOf(passages.chunkOf(row)));
   };
   const scans = Math.max(LEAST_SCANS, Math.floor(SCANNED_ROWS / Math.max(1, passages.count)));
-  for (const vector of spread(asked, scans)) {
+  for (const { vector, share } of spread(asked, scans)) {
     const near = passages.near(vector, NEAR_PASSAGES);
-    for (let i = 0; i < near.rows.length; i++) raise(near.rows[i]!, near.cosines[i]!);
+    for (let i = 0; i < near.rows.length; i++) raise(near.rows[i]!, near.cosines[i]!, share);
   }
   const likely = new Set([...topIndexes(words, COMPARED_NOTES), ...topIndexes(notes, COMPARED_NOTES)]);
   const rows = Int32Array.from(
     [...likely].flatMap((slot) => spread(passages.rowsOf(slot), COMPARED_PASSAGES)),
   );
-  for (const vector of asked) {
+  for (const { vector, share } of asked) {
     const cosines = passages.cosinesAt(vector, rows);
-    for (let i = 0; i < rows.length; i++) raise(rows[i]!, cosines[i]!);
+    for (let i = 0; i < rows.length; i++) raise(rows[i]!, cosines[i]!, share);
   }
   return best;
 }
 
-function meanOf(vectors: readonly Float32Array[], dimensions: number): Float32Array {
+function meanOf(
+  vectors: readonly Float32Array[],
+  shares: readonly number[],
+  dimensions: number,
+): Float32Array {
   const mean = new Float32Array(dimensions);
-  for (const vector of vectors) for (let i = 0; i < vector.length; i++) mean[i]! += vector[i]!;
+  for (const [n, vector] of vectors.entries())
+    for (let i = 0; i < vector.length; i++) mean[i]! += shares[n]! * vector[i]!;
   return mean;
 }
 

@@ -277,3 +277,32 @@ test('a note that is gone is NOTE_NOT_FOUND', async () => {
     code: 'NOTE_NOT_FOUND',
   });
 });
+
+test('what a template gives to every note is no evidence, and makes nobody nearer', async () => {
+  const template = (said: string) =>
+    [
+      '## Asistentes\n\nQuienes estuvieron presentes y su papel en la reunión.',
+      `## Notas\n\n${said}`,
+      '## Tareas\n\nCada tarea tiene responsable y fecha para la reunión siguiente.',
+    ].join('\n\n');
+  const sea = [
+    'El barco cruza el mar',
+    'La nave vuelve del océano',
+    'Un buque en alta mar',
+    'Velas y mar en calma',
+  ];
+  const bread = ['La masa del pan fermenta', 'El pan sale del horno', 'Harina para el pan', 'Pan con aceite'];
+  for (const [i, said] of [...sea, ...bread, 'Cuentas del año', 'Vacaciones de verano'].entries())
+    bench.write({ [`Reunión ${i}.md`]: template(said) });
+  bench.embed();
+  const { results } = await ask('Reunión 0.md');
+  expect(
+    pathsOf({ results } as RelatedResult)
+      .slice(0, 3)
+      .sort(),
+  ).toEqual(['Reunión 1.md', 'Reunión 2.md', 'Reunión 3.md']);
+  for (const { evidence } of results.slice(0, 3)) {
+    expect(evidence[0]!.here.text).toBe(sea[0]);
+    expect(sea).toContain(evidence[0]!.there.text);
+  }
+});

@@ -43,6 +43,10 @@ export function chunksOf(db: Db): Chunks {
       'SELECT note_id, id FROM chunks INDEXED BY chunks_note WHERE note_id >= ? AND note_id < ?',
     )
     .raw();
+  const repeated = db.prepare<[number], { id: number; noteId: number; hash: string }>(
+    `SELECT id, note_id AS noteId, hash FROM chunks
+     WHERE hash IN (SELECT hash FROM chunks GROUP BY hash HAVING count(*) >= ?)`,
+  );
   const at = db.prepare<[{ noteId: number; start: number; end: number }], ChunkRow>(
     `${SELECT} WHERE id = (SELECT id FROM chunks WHERE note_id = :noteId
        ORDER BY min(stop, :end) - max(start, :start) DESC, ordinal LIMIT 1)`,
@@ -67,6 +71,7 @@ export function chunksOf(db: Db): Chunks {
       for (let from = first; from <= last; from += OWNERS)
         for (const [noteId, id] of owned.all(from, from + OWNERS)) yield { id, noteId };
     },
+    repeated: (least) => repeated.all(least),
     *all() {
       for (const [id, noteId, hash] of paged((after) => page.all(after))) yield { id, noteId, hash };
     },

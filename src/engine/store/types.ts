@@ -160,6 +160,8 @@ export interface Chunks {
   byIds(ids: readonly number[]): ChunkRecord[];
   /** id and note of every chunk, note by note: little is read for it. */
   owners(): Iterable<{ id: number; noteId: number }>;
+  /** id, note and hash of the chunks of which at least so many are the same. */
+  repeated(least: number): { id: number; noteId: number; hash: string }[];
   /** id, note and hash of every chunk in id order: what in-memory indexes are built from. */
   all(): Iterable<{ id: number; noteId: number; hash: string }>;
 }

@@ -30,6 +30,9 @@ export interface NearRows {
   readonly cosines: readonly number[];
 }
 
+/** What a passage counts in its note's mean, above 0 to 1, by its chunk's id. */
+export type ShareOf = (chunkId: number) => number;
+
 /**
  * All passage vectors in memory, centred, and a mean vector for every note. A passage takes about 450 bytes at 384
  * dimensions. Rows have no order and move when others are removed: a row is valid until the next change.
@@ -37,6 +40,7 @@ export interface NearRows {
 export class PassageIndex {
   readonly dimensions: number;
   readonly #notes: NoteTable;
+  readonly #shareOf: ShareOf;
   readonly #arena: Arena;
   readonly #rows: VectorRows;
   /** One row for every note slot. */
@@ -56,7 +60,8 @@ export class PassageIndex {
   readonly #scratch: Float32Array;
   readonly #staleNotes = new Set<number>();
 
-  constructor(dimensions: number, notes: NoteTable) {
+  constructor(dimensions: number, notes: NoteTable, shareOf: ShareOf = () => 1) {
+    this.#shareOf = shareOf;
     this.dimensions = dimensions;
     this.#scratch = new Float32Array(dimensions);
     this.#notes = notes;
@@ -104,6 +109,11 @@ export class PassageIndex {
     this.#firstOfNote.set(slot, row);
     this.#sizeOfNote.set(slot, this.#sizeOfNote.get(slot) + 1);
     if (this.#marks.get(row) !== 0) this.#marks.set(row, 0);
+    this.#staleNotes.add(slot);
+  }
+
+  /** What passages of a note count has changed. */
+  weighAnew(slot: number): void {
     this.#staleNotes.add(slot);
   }
 
@@ -225,7 +235,7 @@ export class PassageIndex {
   /** The sum of a note's centred passages, which is its mean in direction; all 0 for a note without vectors. */
   sumOf(slot: number): Float32Array {
     const sum = new Float32Array(this.dimensions);
-    for (const row of this.rowsOf(slot)) this.#rows.addTo(sum, row, 1);
+    for (const row of this.rowsOf(slot)) this.#rows.addTo(sum, row, this.#shareOf(this.#chunkOfRow.get(row)));
     return sum;
   }
 
@@ -315,7 +325,7 @@ export class PassageIndex {
       const sum = new Float64Array(this.dimensions);
       // In the passages' order: the same note gives the same sum, however its rows came about.
       const rows = this.rowsOf(slot).sort((a, b) => this.#chunkOfRow.get(a) - this.#chunkOfRow.get(b));
-      for (const row of rows) this.#rows.addTo(sum, row, 1);
+      for (const row of rows) this.#rows.addTo(sum, row, this.#shareOf(this.#chunkOfRow.get(row)));
       this.#noteRows.set(slot, sum);
     }
   }

@@ -1,6 +1,6 @@
 import type { NoteTable } from '../note-table.ts';
 import type { Centring } from './centring.ts';
-import { type NearRows, PassageIndex } from './passage-index.ts';
+import { type NearRows, PassageIndex, type ShareOf } from './passage-index.ts';
 import { topIndexes } from './top.ts';
 
 export type Tier = 'contextual' | 'static' | 'words';
@@ -24,12 +24,15 @@ export class TieredPassages {
   readonly dimensions: number;
   readonly #contextual: PassageIndex;
   readonly #notes: NoteTable;
+  readonly #shareOf: ShareOf;
   #statics: PassageIndex | null = null;
 
-  constructor(dimensions: number, notes: NoteTable) {
+  /** `shareOf`: what a passage counts in its note's mean. */
+  constructor(dimensions: number, notes: NoteTable, shareOf?: ShareOf) {
     this.dimensions = dimensions;
     this.#notes = notes;
-    this.#contextual = new PassageIndex(dimensions, notes);
+    this.#shareOf = shareOf ?? (() => 1);
+    this.#contextual = new PassageIndex(dimensions, notes, this.#shareOf);
   }
 
   /** The contextual tier alone. */
@@ -58,7 +61,7 @@ export class TieredPassages {
 
   /** Begins an empty static tier, to which every passage must then be added. */
   beginStatics(dimensions: number): void {
-    this.#statics = new PassageIndex(dimensions, this.#notes);
+    this.#statics = new PassageIndex(dimensions, this.#notes, this.#shareOf);
   }
 
   dropStatics(): void {
@@ -77,6 +80,12 @@ export class TieredPassages {
     if (!statics || vector.length !== statics.dimensions) return;
     statics.add(slot, chunkId, unit(vector));
     if (this.#contextual.rowOf(slot, chunkId) >= 0) statics.mark(statics.count - 1);
+  }
+
+  /** Passages of a note count otherwise in its mean now. */
+  weighAnew(slot: number): void {
+    this.#contextual.weighAnew(slot);
+    this.#statics?.weighAnew(slot);
   }
 
   removeNote(slot: number): void {
