@@ -43,6 +43,40 @@ describe('packing', () => {
   });
 });
 
+describe('what properties say', () => {
+  const SAID = 'Where ships of all kinds may lie at anchor in winter';
+
+  it('in sentences is the first passage, with its place in the source', () => {
+    const text = `---\ntype: place\ndescription: ${SAID}\nauthor: Ana Ruiz\n---\n# H\n\nbody`;
+    const [about, body] = chunks(text);
+    expect(about).toMatchObject({ ordinal: 0, headingPath: [], text: SAID, input: SAID });
+    expect(text.slice(about!.start, about!.end)).toBe(`description: ${SAID}\n`);
+    expect(body).toMatchObject({ ordinal: 1, text: 'body' });
+  });
+
+  it('stands below the title from frontmatter, or, in a note without a body, below its name', () => {
+    expect(chunks(`---\ntitle: T\nx: ${SAID}\n---\nbody`)[0]!.input).toBe(`T\n${SAID}`);
+    const bare = chunkNote(note(`---\nx: ${SAID}\n---\n`, 'Harbour.md'), { budget: 60, countTokens });
+    expect(bare.map(({ input }) => input)).toEqual([`Harbour\n${SAID}`]);
+  });
+
+  it('of several is one passage, cut where the budget is full', () => {
+    const text = `---\r\n"a b": ${SAID}\r\nx: 1\r\nc:\r\n  - ${SAID} too\r\n  - ${words(90)}\r\n---\r\nbody`;
+    const found = chunks(text);
+    expect(found).toHaveLength(2);
+    expect(found[0]!.text.split('\n').slice(0, 2)).toEqual([SAID, `${SAID} too`]);
+    expect(found[0]!.text.split('\n')[2]).toMatch(/^palabra0 palabra1 /);
+    expect(found[0]!.tokens).toBeLessThanOrEqual(45);
+    expect(text.slice(found[0]!.start, found[0]!.end)).toMatch(/^"a b": [\s\S]*\n {2}- palabra0.*\r\n$/);
+  });
+
+  it('in a word or a few is none: many notes have the same', () => {
+    expect(chunks('---\ncategory: Roles of people in a project\n---\nbody').map((c) => c.text)).toEqual([
+      'body',
+    ]);
+  });
+});
+
 describe('context', () => {
   it('has the title from frontmatter, and the headings; not the name of the file', () => {
     const [titled] = chunks('---\ntitle: T\n---\n# One\n\n## Two\n\ntext');

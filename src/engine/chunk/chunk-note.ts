@@ -5,6 +5,7 @@ import type { Chunk } from './chunk.ts';
 import { type Context, Contexts, parents } from './context.ts';
 import { pack } from './pack.ts';
 import { type Counter, Measure, type Piece } from './piece.ts';
+import { propertyChunk } from './property-chunk.ts';
 import { type Sizes, slice, splitBlock } from './split.ts';
 
 export interface ChunkOptions {
@@ -26,11 +27,15 @@ const SLACK = 1.5;
 
 /**
  * Cuts a note into passages along its structure. Spans are ordered, do not overlap, never split a grapheme, and cover
- * all that a reader sees of the body; every input has at most `budget` tokens. A note without any text gets one chunk
- * with an empty span, so that it can be found by its title. Linear in the note's size, deterministic.
+ * all that a reader sees of the body; every input has at most `budget` tokens. What properties say in sentences is the
+ * first passage. A note without any text gets one chunk with an empty span, so that it can be found by its title.
+ * Linear in the note's size, deterministic.
  */
 export function chunkNote(note: ParsedNote, options: ChunkOptions): Chunk[] {
-  const chunks = new Chunker(note, options).run();
+  const chunker = new Chunker(note, options);
+  const chunks = chunker.run();
+  const about = chunker.about(chunks.length > 0 ? undefined : nameOf(note));
+  if (about) return [about, ...chunks.map((chunk, i) => ({ ...chunk, ordinal: i + 1 }))];
   return chunks.length > 0 ? chunks : [titleChunk(note, options)];
 }
 
@@ -67,6 +72,12 @@ class Chunker {
       for (const packed of pack(pieces, sizes, this.#separator)) this.#emit(packed, context);
     }
     return this.#chunks;
+  }
+
+  /** What the properties say, below the title from frontmatter or a name. */
+  about(name = this.#contexts.of(-1).text): Chunk | null {
+    const most = Math.min(this.#budget, Math.max(LEAST_BUDGET, this.#target * SLACK));
+    return propertyChunk(this.#note, name, { most, countTokens: (text) => this.#measure.count(text) });
   }
 
   #sizes(context: Context): Sizes {
@@ -176,9 +187,14 @@ interface Section {
   readonly parts: Part[];
 }
 
-/** The only chunk whose input holds the file's name: there is nothing else to find the note by. */
+const LONGEST_NAME = 4000;
+
+const nameOf = ({ title, aliases }: ParsedNote): string =>
+  [title, ...aliases].join('\n').slice(0, LONGEST_NAME);
+
+/** The only kind of chunk whose input holds the file's name: there is nothing else in the body to find the note by. */
 function titleChunk(note: ParsedNote, { budget, countTokens }: ChunkOptions): Chunk {
-  let input = [note.title, ...note.aliases].join('\n').slice(0, 4000);
+  let input = nameOf(note);
   let tokens = countTokens(input);
   while (tokens > Math.max(LEAST_BUDGET, budget) && input.length > 1) {
     input = input.slice(0, graphemeFloor(input, input.length >> 1));

@@ -22,6 +22,13 @@ const settings = fc.record({
   counter: fc.constantFrom(...Object.keys(COUNTERS)),
 });
 
+/** What a property says, in few words or many. */
+const said = fc
+  .array(fc.constantFrom('mar', 'océano', '海洋', '😀', 'of', '{{x}}', '[[A|b]]', '…'), {
+    maxLength: 60,
+  })
+  .map((words) => words.join(' '));
+
 /** A decomposed letter after a hidden mark is one grapheme to a reader and two to the source; real text has no such thing. */
 const plain = markdownText.map((s) =>
   s.replace(/\p{M}|\u200d|[\ud800-\udfff](?![\udc00-\udfff])(?<![\ud800-\udbff].)/gu, ''),
@@ -64,15 +71,21 @@ function expectCovered(note: ParsedNote, chunks: readonly Chunk[]): void {
 describe('chunkNote', { timeout: 120_000 }, () => {
   it('is ordered, within the budget, complete and deterministic for any text', () => {
     fc.assert(
-      fc.property(markdownText, settings, (text, { budget, targetTokens, counter }) => {
-        const note = parseNote(asNotePath('a.md'), text);
-        const options = { budget, targetTokens, countTokens: COUNTERS[counter]! };
-        const chunks = chunkNote(note, options);
-        expect(chunks.length).toBeGreaterThan(0);
-        expectSound(note, chunks, budget, options.countTokens);
-        expectCovered(note, chunks);
-        expect(chunkNote(note, options)).toEqual(chunks);
-      }),
+      fc.property(
+        fc.option(said),
+        markdownText,
+        settings,
+        (about, body, { budget, targetTokens, counter }) => {
+          const text = about === null ? body : `---\nabout: ${JSON.stringify(about)}\n---\n${body}`;
+          const note = parseNote(asNotePath('a.md'), text);
+          const options = { budget, targetTokens, countTokens: COUNTERS[counter]! };
+          const chunks = chunkNote(note, options);
+          expect(chunks.length).toBeGreaterThan(0);
+          expectSound(note, chunks, budget, options.countTokens);
+          expectCovered(note, chunks);
+          expect(chunkNote(note, options)).toEqual(chunks);
+        },
+      ),
       { numRuns: 800 },
     );
   });

@@ -11,8 +11,8 @@ export interface NoteTerms {
   readonly forms: readonly string[];
 }
 
-/** What whole-note comparison knows of a note. `bodyText` is the plain text of its body. */
-export function noteTerms(note: Pick<Note, 'title' | 'language'>, bodyText: string): NoteTerms {
+/** What whole-note comparison knows of a note; `texts` are the plain texts of its body and of what its properties say. */
+export function noteTerms(note: Pick<Note, 'title' | 'language'>, ...texts: readonly string[]): NoteTerms {
   const terms = new Map<string, number>();
   const forms = new Map<string, string>();
   const count = (text: string, weight: number) => {
@@ -25,7 +25,7 @@ export function noteTerms(note: Pick<Note, 'title' | 'language'>, bodyText: stri
     });
   };
   count(note.title, TITLE_WEIGHT);
-  count(bodyText, 1);
+  for (const text of texts) count(text, 1);
   return { terms, forms: [...forms.values()] };
 }
 

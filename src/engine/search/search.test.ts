@@ -125,3 +125,15 @@ test('before any vector is there, words answer and coverage is 0', async () => {
   expect(pathsOf(result)).toEqual(['Pan.md']);
   await other.close();
 });
+
+test('what properties say is found by its words, by its meaning and as a phrase', async () => {
+  bench.write({
+    'Nota.md':
+      '---\nautora: Ernestina Valdecasas\nresumen: De cómo un felino viaja sin billete en tren por la llanura\n---\nTexto.',
+  });
+  bench.embed();
+  for (const query of ['Valdecasas', 'llanura', '"Ernestina Valdecasas"'])
+    expect([query, pathsOf(await ask(query, { model: false }))]).toEqual([query, ['Nota.md']]);
+  expect(pathsOf(await ask('gato en tren'))[0]).toBe('Nota.md');
+  expect((await ask('llanura')).hits[0]!.passages[0]!.text).toContain('llanura');
+});

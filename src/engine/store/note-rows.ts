@@ -1,5 +1,6 @@
 import { stem } from '../../common/ids.ts';
 import { LEXICON } from '../lexicon/words.ts';
+import { readableProperties } from '../parse/readable-properties.ts';
 import type { ChunkRow, NoteRow, NoteRows } from './row-shapes.ts';
 import { indexText } from './segment.ts';
 import { encodeTerms } from './terms.ts';
@@ -15,7 +16,7 @@ export function noteRows(write: NoteWrite): NoteRows {
         note.title,
         stem(file.path),
         note.aliases.join('\n'),
-        note.headings.map((heading) => heading.text).join('\n'),
+        [...note.headings, ...readableProperties(note)].map(({ text }) => text).join('\n'),
         tagNames(note.tags).join('\n'),
       ],
       note.language,
@@ -96,5 +97,6 @@ function noteRow({ file, content, note, oddities }: NoteWrite): NoteRow {
       note.headings.map(({ level, text, start, end }) => ({ level, text, start, end })),
     ),
     words_by: `${LEXICON} ${note.language}`,
+    properties: JSON.stringify(readableProperties(note).map(({ text }) => text)),
   };
 }

@@ -15,6 +15,7 @@ interface TitleRow {
   aliases: string;
   headings: string;
   tags: string;
+  properties: string;
 }
 
 /**
@@ -35,7 +36,7 @@ export function phrasesOf(
     )
     .pluck();
   const titles = db.prepare<[string], TitleRow>(
-    `SELECT n.id, n.path, n.title, n.aliases, n.headings, n.tags FROM note_words w CROSS JOIN notes n ON n.id = w.rowid
+    `SELECT n.id, n.path, n.title, n.aliases, n.headings, n.tags, n.properties FROM note_words w CROSS JOIN notes n ON n.id = w.rowid
      WHERE note_words MATCH ? ORDER BY w.rowid LIMIT ${MOST_READ}`,
   );
   const saying = (phrase: string) => {
@@ -64,12 +65,13 @@ export function phrasesOf(
   };
 }
 
-const namesOf = ({ path, title, aliases, headings, tags }: TitleRow): string[] => [
+const namesOf = ({ path, title, aliases, headings, tags, properties }: TitleRow): string[] => [
   title,
   stem(path),
   ...jsonList<string>(aliases),
   ...jsonList<{ text: string }>(headings).map(({ text }) => text),
   ...jsonList<string>(tags),
+  ...jsonList<string>(properties),
 ];
 
 function sayer(phrase: string): (text: string) => boolean {

@@ -18,6 +18,7 @@ export const COLUMNS = [
   'indexed_at',
   'headings',
   'words_by',
+  'properties',
 ] as const;
 
 export type NoteRow = Record<(typeof COLUMNS)[number], string | number | Uint8Array | null>;

@@ -21,7 +21,7 @@ export function writesOf(db: Db, wanting: Wanting): Writes {
   const idOf = db.prepare<[string], number>('SELECT id FROM notes WHERE path = ?').pluck();
   const pathOf = db.prepare<[number], string>('SELECT path FROM notes WHERE id = ?').pluck();
   const putTerms = db.prepare('INSERT OR REPLACE INTO note_terms (note_id, terms, forms) VALUES (?, ?, ?)');
-  /** What is found of a note as a whole: its names, headings and tags. */
+  /** What is found of a note as a whole: its names, headings (what its properties say among them) and tags. */
   const putWords = db.prepare(
     `INSERT OR REPLACE INTO note_words (rowid, title, name, aliases, headings, tags, forms)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,

@@ -5,9 +5,10 @@ import { stems } from './0002-stems.ts';
 import { statics } from './0003-static.ts';
 import { chart } from './0004-chart.ts';
 import { tokenCounts } from './0005-token-counts.ts';
+import { properties } from './0006-properties.ts';
 
 /** In order; the n-th brings a database from version n-1 to n. One that was released is never changed. */
-export const MIGRATIONS: readonly string[] = [first, stems, statics, chart, tokenCounts];
+export const MIGRATIONS: readonly string[] = [first, stems, statics, chart, tokenCounts, properties];
 
 /** 'PORT': marks our files, so that another program's database is never taken for a damaged index of ours. */
 const APPLICATION_ID = 0x504f5254;

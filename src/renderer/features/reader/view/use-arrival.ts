@@ -78,6 +78,10 @@ function goTo(place: Goal, { note, rendering }: Shown, { scroller, body, light }
   }
   const target = targetOf(place, { note, rendering });
   if (!target) return done || (!place.at && !place.heading && !place.block);
+  if (target.end <= (rendering.properties?.end ?? 0)) {
+    scroller.current!.scrollTop = 0;
+    return true;
+  }
   if (drawnTo < target.start && !done) return false;
   body.current!.reveal(target.start, place.at ? 72 : undefined);
   if (place.at || place.block) light(target);

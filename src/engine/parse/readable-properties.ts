@@ -1,0 +1,60 @@
+import { nfc } from '../../common/text.ts';
+import type { Frontmatter, ParsedNote } from './note.ts';
+
+/** Says what a note's properties say to a reader: its theme, who wrote it, what it is about. */
+export interface ReadableProperty {
+  readonly name: string;
+  /** Its value without the marks of links. */
+  readonly text: string;
+}
+
+/** What is read elsewhere, or is meant for programs. */
+const OTHERS = new Set(
+  'title alias aliases tag tags cssclass cssclasses permalink slug id uid uuid layout template lang language locale icon'.split(
+    ' ',
+  ),
+);
+
+/** Values of a note, and characters of one of them and of all, that are read: no one writes more by hand. */
+const MOST_VALUES = 200;
+const LONGEST_VALUE = 4000;
+const MOST_CHARACTERS = 16_000;
+
+/** Values in the order in which they are written; of a list, each of its items. */
+export function readableProperties({ frontmatter }: Pick<ParsedNote, 'frontmatter'>): ReadableProperty[] {
+  const found: ReadableProperty[] = [];
+  let room = MOST_CHARACTERS;
+  for (const [name, value] of Object.entries(frontmatter?.data ?? {})) {
+    if (OTHERS.has(name.toLowerCase())) continue;
+    for (const written of scalars(value)) {
+      const text = plain(written);
+      if (!isRead(text) || text.length > room || found.length === MOST_VALUES) continue;
+      room -= text.length;
+      found.push({ name, text });
+    }
+  }
+  return found;
+}
+
+/** `[[Link]]` without quotes is a list in a list to YAML. */
+function scalars(value: Frontmatter['data'][string], depth = 0): string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) && depth < 3 ? value.flatMap((item) => scalars(item, depth + 1)) : [];
+}
+
+const WIKILINK = /!?\[\[(?:[^[\]|]{0,999}\|)?([^[\]|]{1,999})\]\]/g;
+const LINK = /!?\[([^[\]]{1,999})\]\([^()\s]{1,999}\)/g;
+
+const plain = (value: string): string =>
+  nfc(value.slice(0, LONGEST_VALUE)).replace(WIKILINK, '$1').replace(LINK, '$1').replace(/\s+/g, ' ').trim();
+
+const ADDRESS = /^[\w+.-]{2,20}:\/?\/?\S+$|^\S{0,999}[\\/]\S{0,999}$/u;
+const PLACEHOLDER = /\{\{|<%/;
+/** What holds no blank, and is too long for a word or mixes letters and digits like a key. */
+const KEY = /^(?=\S*\d)[\w-]{9,}$|^[\w=+-]{41,}$/;
+
+const isRead = (text: string): boolean =>
+  /\p{L}.*\p{L}|[\p{Script=Han}\p{Script=Hangul}]/u.test(text) &&
+  !ADDRESS.test(text) &&
+  !KEY.test(text) &&
+  !PLACEHOLDER.test(text);
