@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placesOfLinks, without } from './strip-links.ts';
+import { asNotePath } from '../../../src/common/ids.ts';
+import { withLanguage } from '../../../src/engine/parse/language.ts';
+import { parseNote } from '../../../src/engine/parse/parse.ts';
+import { placesOfLinks, without, withoutDescription, withoutTitle } from './strip-links.ts';
 
 test('links that are taken out keep their places between the words around them', () => {
   const text = 'see [[a]] and [[b]], then';
@@ -25,5 +28,27 @@ test('any links, overlapping or not, are placed after what stands before them an
       for (const [i, { start }] of placesOfLinks(links).entries())
         expect(start).toBe(without(text.slice(0, ordered[i]!.start), ordered.slice(0, i)).length);
     }),
+  );
+});
+
+test.each([
+  'title: Faro',
+  'aliases:\n  - Farol\n  - Linterna',
+  'aliases:\n- Farol\n- Linterna',
+  'aliases: [Farol,\n  Linterna]',
+])('a title is taken out of the properties, the last of which it may be: %j', (last) => {
+  const note = withLanguage(
+    parseNote(asNotePath('Faro.md'), `---\nkind: place\n${last}\n---\n# Faro\n\nbody`),
+  );
+  const bare = parseNote(asNotePath('1.md'), withoutTitle(note));
+  expect(bare.text).not.toMatch(/Faro|Linterna/);
+  expect(bare.frontmatter?.data).toEqual({ kind: 'place' });
+  expect(bare.text.slice(bare.frontmatter!.end).trim()).toBe('body');
+});
+
+test('a description is taken out of the properties, with all its lines', () => {
+  const text = '---\nkind: place\ndescription: >-\n  A tower\n  with a light.\n---\nbody';
+  expect(withoutDescription(withLanguage(parseNote(asNotePath('Faro.md'), text)))).toMatch(
+    /^---\nkind: place\n\n?---\nbody$/,
   );
 });

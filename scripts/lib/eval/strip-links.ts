@@ -53,7 +53,8 @@ function headingsThatSay({ headings }: Note, words: string): Span[] {
 /** Top-level properties with these names, those of several lines whole. */
 function properties({ text, frontmatter }: Note, names: string): Span[] {
   if (!frontmatter) return [];
-  const line = new RegExp(`^(?:${names})\\s*:.*(?:\\n[ \\t]+.*|\\n-.*)*`, 'gim');
+  // An item of a list may stand at the line's beginning; three dashes there end the properties.
+  const line = new RegExp(`^(?:${names})\\s*:.*(?:\\n[ \\t]+.*|\\n-(?!--).*)*`, 'gim');
   return [...text.slice(frontmatter.start, frontmatter.end).matchAll(line)].map((found) => {
     const start = frontmatter.start + found.index;
     return { start, end: start + found[0].length };
