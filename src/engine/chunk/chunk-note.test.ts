@@ -49,9 +49,9 @@ describe('what properties say', () => {
   it('in sentences is the first passage, with its place in the source', () => {
     const text = `---\ntype: place\ndescription: ${SAID}\nauthor: Ana Ruiz\n---\n# H\n\nbody`;
     const [about, body] = chunks(text);
-    expect(about).toMatchObject({ ordinal: 0, headingPath: [], text: SAID, input: SAID });
+    expect(about).toMatchObject({ ordinal: -1, headingPath: [], text: SAID, input: SAID });
     expect(text.slice(about!.start, about!.end)).toBe(`description: ${SAID}\n`);
-    expect(body).toMatchObject({ ordinal: 1, text: 'body' });
+    expect(body).toMatchObject({ ordinal: 0, text: 'body' });
   });
 
   it('stands below the title from frontmatter, or, in a note without a body, below its name', () => {

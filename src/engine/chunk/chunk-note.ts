@@ -35,7 +35,7 @@ export function chunkNote(note: ParsedNote, options: ChunkOptions): Chunk[] {
   const chunker = new Chunker(note, options);
   const chunks = chunker.run();
   const about = chunker.about(chunks.length > 0 ? undefined : nameOf(note));
-  if (about) return [about, ...chunks.map((chunk, i) => ({ ...chunk, ordinal: i + 1 }))];
+  if (about) return [about, ...chunks];
   return chunks.length > 0 ? chunks : [titleChunk(note, options)];
 }
 

@@ -2,7 +2,7 @@ import type { Span } from '../../common/span.ts';
 
 /** A passage: what is embedded, searched and shown as evidence. Spans are offsets into the note's decoded text. */
 export interface Chunk extends Span {
-  /** Position in the note, from 0. */
+  /** Position in the note's body, from 0; -1 for what its properties say. */
   readonly ordinal: number;
   /** Texts of the headings above it, outermost first. */
   readonly headingPath: readonly string[];

@@ -31,7 +31,7 @@ export function propertyChunk(
   }
   if (included.length === 0) return null;
   const span = spanOf(note, included);
-  return { ...chunk, ...span, ordinal: 0, headingPath: [], hash: textHash(chunk.input) };
+  return { ...chunk, ...span, ordinal: -1, headingPath: [], hash: textHash(chunk.input) };
 }
 
 function isSentence(text: string): boolean {

@@ -73,24 +73,29 @@ export function byMeaning(
   });
 }
 
-/** Cosines of the first passages of notes; a note whose first passage has no vector is left out. */
+/**
+ * Cosines of what notes begin with, their properties' sentences or the first passage of their body, whichever is nearer;
+ * a note for which neither has a vector is left out.
+ */
 export function leadsOf(
   { source, passages, notes }: Corpus,
   query: Float32Array,
   noteIds: ReadonlySet<number>,
 ): { readonly noteId: number; readonly score: number }[] {
-  const first = source.chunks.firstOf([...noteIds]);
-  const found = [...first].flatMap(([noteId, chunkId]) => {
+  const found = source.chunks.beginnings([...noteIds]).flatMap(({ noteId, id }) => {
     const slot = notes.slotOf(noteId);
     const row =
-      slot === undefined ? undefined : passages.rowsOf(slot).find((r) => passages.chunkOf(r) === chunkId);
+      slot === undefined ? undefined : passages.rowsOf(slot).find((r) => passages.chunkOf(r) === id);
     return row === undefined ? [] : [{ noteId, row }];
   });
   const cosines = passages.cosinesAt(
     query,
     Int32Array.from(found, ({ row }) => row),
   );
-  return found.map(({ noteId }, i) => ({ noteId, score: cosines[i]! }));
+  const best = new Map<number, number>();
+  for (const [i, { noteId }] of found.entries())
+    best.set(noteId, Math.max(cosines[i]!, best.get(noteId) ?? -1));
+  return [...best].map(([noteId, score]) => ({ noteId, score }));
 }
 
 /**

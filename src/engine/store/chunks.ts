@@ -24,11 +24,10 @@ export function chunksOf(db: Db): Chunks {
   const keys = db.prepare<[number], { id: number; hash: string }>(
     'SELECT id, hash FROM chunks WHERE note_id = ? ORDER BY ordinal',
   );
-  const first = db
-    .prepare<[string], [number, number]>(
-      'SELECT note_id, id FROM chunks WHERE ordinal = 0 AND note_id IN (SELECT value FROM json_each(?))',
-    )
-    .raw();
+  const beginnings = db.prepare<[string], { noteId: number; id: number }>(
+    `SELECT note_id AS noteId, id FROM chunks
+     WHERE ordinal IN (-1, 0) AND note_id IN (SELECT value FROM json_each(?))`,
+  );
   const byIds = db.prepare<[string], ChunkRow>(`${SELECT} WHERE id IN (SELECT value FROM json_each(?))`);
   const page = db
     .prepare<[number], [number, number, string]>(
@@ -58,7 +57,7 @@ export function chunksOf(db: Db): Chunks {
     },
     ofNote: (noteId) => ofNote.all(noteId).map(toRecord),
     keysOf: (noteId) => keys.all(noteId),
-    firstOf: (noteIds) => new Map(first.all(JSON.stringify(noteIds))),
+    beginnings: (noteIds) => beginnings.all(JSON.stringify(noteIds)),
     byIds: (ids) => {
       const found = new Map(byIds.all(JSON.stringify(ids)).map((row) => [row.id, row]));
       return ids.flatMap((id) => {

@@ -153,8 +153,8 @@ export interface Chunks {
   ofNote(noteId: number): ChunkRecord[];
   /** The same without what they say. */
   keysOf(noteId: number): { id: number; hash: string }[];
-  /** The id of each note's first passage, by note; those without passages are left out. */
-  firstOf(noteIds: readonly number[]): Map<number, number>;
+  /** What each of these notes begins with: what its properties say, and the first passage of its body. */
+  beginnings(noteIds: readonly number[]): { noteId: number; id: number }[];
   /** The passage that holds most of a span of the note, else the one that is nearest to it. */
   at(noteId: number, span: Span): ChunkRecord | undefined;
   byIds(ids: readonly number[]): ChunkRecord[];
