@@ -20,6 +20,10 @@ test.each([
     'summary: >-\n  A text over\n  two lines, [see](https://x.org).',
     ['summary: A text over two lines, see.'],
   ],
+  [
+    'topic: CI/CD\nTema: Unidad-3-Repaso\narea: areas/salud\nwith: Node.js',
+    ['topic: CI/CD', 'Tema: Unidad-3-Repaso', 'area: areas/salud', 'with: Node.js'],
+  ],
   ['作用: 冻结后台偷偷耗电\n评价: 好', ['作用: 冻结后台偷偷耗电', '评价: 好']],
   ['description: e\u0301poque longue', ['description: époque longue']],
 ])('%j is read', (yaml, expected) => {
@@ -37,6 +41,8 @@ test.each([
   'done: true',
   'url: https://example.org/a?b=c',
   'cover: Attachments/img_01.png',
+  'file: ../notes/x.md',
+  'mail: mailto:ana@example.org',
   'imdbId: tt0083658',
   'key: 3f2504e0-4f89-11d3-9a0c-0305e82c3301',
   'created: "{{date}} of the note"',

@@ -48,10 +48,11 @@ const LINK = /!?\[([^[\]]{1,999})\]\([^()\s]{1,999}\)/g;
 const plain = (value: string): string =>
   nfc(value.slice(0, LONGEST_VALUE)).replace(WIKILINK, '$1').replace(LINK, '$1').replace(/\s+/g, ' ').trim();
 
-const ADDRESS = /^[\w+.-]{2,20}:\/?\/?\S+$|^\S{0,999}[\\/]\S{0,999}$/u;
+/** An address, or the path of a file: `CI/CD` and `areas/salud` are words. */
+const ADDRESS = /^[\w+.-]{2,20}:\/\/\S+$|^mailto:\S+$|^[.~]{0,2}[\\/]\S*$|^\S{0,255}[\\/]\S{0,255}\.\w{2,5}$/;
 const PLACEHOLDER = /\{\{|<%/;
-/** What holds no blank, and is too long for a word or mixes letters and digits like a key. */
-const KEY = /^(?=\S*\d)[\w-]{9,}$|^[\w=+-]{41,}$/;
+/** A number of something, a hash: no blank, digits, and letters that make no word; or too long for one. */
+const KEY = /^(?=\S*\d)(?!\S*\p{L}{4})[\w-]{9,}$|^[\w=+-]{65,}$/u;
 
 const isRead = (text: string): boolean =>
   /\p{L}.*\p{L}|[\p{Script=Han}\p{Script=Hangul}]/u.test(text) &&
