@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { SAMPLE } from './support/folders.ts';
 import { journey } from './support/journey.ts';
+import { NOTES } from './support/notes.ts';
 import { eachShell } from './support/shells.ts';
 
 eachShell('Search', (shell) => {
@@ -32,6 +33,38 @@ eachShell('Search', (shell) => {
       await search.field.fill('magnetic needle');
       await search.result('Magnetic compass').getByRole('button').first().click();
       await app.reader.note('Magnetic compass').waitFor();
+    },
+  );
+
+  journey(
+    shell,
+    'what properties say, by its words and its meaning, and the note at its top',
+    {
+      vault: {
+        ...NOTES,
+        'Keeper.md': `---
+author: Ernestina Valdecasas
+description: A diary of the woman who kept the lamp of a lighthouse burning for thirty winters
+---
+# Keeper
+
+${'Paper lies on the table, and a pen beside it. '.repeat(8)}
+
+`.concat('Nothing else was written on this day, or on the next.\n\n'.repeat(60)),
+      },
+    },
+    async (app) => {
+      const { search } = app;
+      await app.settled();
+      await search.show();
+      await search.field.fill('Valdecasas');
+      await search.result('Keeper').waitFor();
+      await search.field.fill('lighthouse lamp winters');
+      const found = search.result('Keeper');
+      await found.getByText('thirty', { exact: false }).first().waitFor();
+      await found.getByRole('button').first().click();
+      await app.reader.note('Keeper').waitFor();
+      await app.reader.note('Keeper').getByText('Ernestina Valdecasas').waitFor();
     },
   );
 

@@ -1,3 +1,4 @@
+import { fold } from '../../../common/text.ts';
 import type { SearchHit } from '../../../contract/search.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { openAt, wantsTab } from '../passages/open-at.ts';
@@ -72,8 +73,9 @@ export function HitResult({ hit, listed, main, expanded, onExpand }: Props) {
   );
 }
 
-/** What a hit was found by, where the marks in its passage do not say it. */
-function foundBy({ matched, passages }: SearchHit): 'name' | 'meaning' | null {
-  if (passages.length === 0) return 'name';
-  return matched.length === 0 ? 'meaning' : null;
+/** What a hit was found by, where the marks in its passage do not say it. Words may also stand in its properties. */
+function foundBy({ note, matched, passages, parts }: SearchHit): 'name' | 'meaning' | null {
+  if (matched.length === 0) return parts.meaning > 0 ? 'meaning' : null;
+  const title = fold(note.title);
+  return passages.length === 0 && matched.some((word) => title.includes(fold(word))) ? 'name' : null;
 }
