@@ -73,9 +73,10 @@ export function HitResult({ hit, listed, main, expanded, onExpand }: Props) {
   );
 }
 
-/** What a hit was found by, where the marks in its passage do not say it. Words may also stand in its properties. */
-function foundBy({ note, matched, passages, parts }: SearchHit): 'name' | 'meaning' | null {
+/** What a hit was found by, where the marks in its passage do not say it. */
+function foundBy({ note, matched, passages, parts }: SearchHit): 'name' | 'properties' | 'meaning' | null {
   if (matched.length === 0) return parts.meaning > 0 ? 'meaning' : null;
+  if (passages.length > 0) return null;
   const title = fold(note.title);
-  return passages.length === 0 && matched.some((word) => title.includes(fold(word))) ? 'name' : null;
+  return matched.some((word) => title.includes(fold(word))) ? 'name' : 'properties';
 }

@@ -28,6 +28,7 @@ export const en = {
   'search.fresh': 'found by meaning',
   'search.by.meaning': 'by meaning',
   'search.by.name': 'by its name',
+  'search.by.properties': 'in its aliases or properties',
   'search.asWords': 'Search for the words',
 
   'search.nothing.title': 'Nothing found',
@@ -151,6 +152,7 @@ export const es: Catalogue<typeof en> = {
   'search.fresh': 'encontrada por significado',
   'search.by.meaning': 'por significado',
   'search.by.name': 'por su nombre',
+  'search.by.properties': 'en sus alias o propiedades',
   'search.asWords': 'Buscar las palabras',
 
   'search.nothing.title': 'Nada encontrado',
