@@ -81,6 +81,7 @@ export class MadeVault {
         blocks: [],
         comments: [],
         frontmatter: null,
+        properties: [],
         language: 'es',
         problems: [],
       },

@@ -70,6 +70,15 @@ describe('what properties say', () => {
     expect(text.slice(found[0]!.start, found[0]!.end)).toMatch(/^"a b": [\s\S]*\n {2}- palabra0.*\r\n$/);
   });
 
+  it('has its place whatever ends the lines', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const text = ['---', 'x: 1', `about: ${SAID}`, '---', 'body', 'more'].join(end);
+      const [about, ...body] = chunks(text);
+      expect(text.slice(about!.start, about!.end)).toBe(`about: ${SAID}${end}`);
+      for (const { start } of body) expect(start).toBeGreaterThanOrEqual(about!.end);
+    }
+  });
+
   it('in a word or a few is none: many notes have the same', () => {
     expect(chunks('---\ncategory: Roles of people in a project\n---\nbody').map((c) => c.text)).toEqual([
       'body',

@@ -1,7 +1,6 @@
 import { graphemeFloor } from '../../common/text.ts';
 import { textHash } from '../base/hash.ts';
-import type { ParsedNote } from '../parse/note.ts';
-import { type ReadableProperty, readableProperties } from '../parse/readable-properties.ts';
+import type { ParsedNote, ReadableProperty } from '../parse/note.ts';
 import type { Chunk } from './chunk.ts';
 import type { Counter } from './piece.ts';
 
@@ -19,7 +18,7 @@ export function propertyChunk(
   context: string,
   { most, countTokens }: { most: number; countTokens: Counter },
 ): Chunk | null {
-  const said = readableProperties(note).filter(({ text }) => isSentence(text));
+  const said = note.properties.filter(({ text }) => isSentence(text));
   const included: ReadableProperty[] = [];
   let chunk = { text: '', input: '', tokens: 0 };
   for (const property of said) {
@@ -56,9 +55,11 @@ function fitted(
   return null;
 }
 
+const FIRST_LINE = /^.*(?:\r\n?|\n)/;
+
 /** From the line of the first of these properties to the end of the last one. */
 function spanOf({ text, frontmatter }: ParsedNote, properties: readonly ReadableProperty[]) {
-  const begin = text.indexOf('\n') + 1;
+  const begin = FIRST_LINE.exec(text)?.[0].length ?? 0;
   const end = begin + (frontmatter?.raw.length ?? 0);
   const keys = [...text.slice(begin, end).matchAll(/^(["']?)([^\s#"'-].{0,199}?)\1\s*:(?=\s|$)/gm)].map(
     ({ 2: name, index }) => ({ name, at: begin + index }),

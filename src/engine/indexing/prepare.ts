@@ -4,7 +4,6 @@ import { noteTerms } from '../lexicon/note-terms.ts';
 import { bodyText } from '../parse/body-text.ts';
 import { withLanguage } from '../parse/language.ts';
 import { parse } from '../parse/parse.ts';
-import { readableProperties } from '../parse/readable-properties.ts';
 import type { NoteWrite } from '../store/types.ts';
 import type { NoteContent, NoteFile } from '../vault/note-file.ts';
 
@@ -21,11 +20,7 @@ export function prepareNote(file: NoteFile, content: NoteContent, tools: Passage
   });
   const statics = tools.staticVector && chunks.map((chunk) => tools.staticVector!(chunk.input));
   const staticBasis = tools.staticBasis?.() ?? 0;
-  const { terms, forms } = noteTerms(
-    note,
-    bodyText(note),
-    ...readableProperties(note).map(({ text }) => text),
-  );
+  const { terms, forms } = noteTerms(note, bodyText(note), ...note.properties.map(({ text }) => text));
   const oddities = [...content.oddities, ...new Set(note.problems.map((p) => p.kind))];
   return {
     file,

@@ -43,6 +43,7 @@ export function parseCanvas(path: NotePath, text: string): ParsedNote {
     blocks,
     comments: broken ? [] : found.comments,
     frontmatter: null,
+    properties: [],
     ...(date && { date }),
     problems,
     markup,

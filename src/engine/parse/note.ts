@@ -50,6 +50,13 @@ export interface Frontmatter extends Span {
   readonly error?: string;
 }
 
+/** A property that says something to a reader: its theme, who wrote it, what it is about. */
+export interface ReadableProperty {
+  readonly name: string;
+  /** Its value, or one of its values, without the marks of links. */
+  readonly text: string;
+}
+
 export interface ParseProblem {
   readonly kind: 'frontmatter-broken' | 'canvas-broken' | 'too-deep' | 'too-many-links';
   readonly message: string;
@@ -71,6 +78,8 @@ export interface ParsedNote {
   /** Spans of %% comments %% and HTML comments: hidden, never embedded. */
   readonly comments: readonly Span[];
   readonly frontmatter: Frontmatter | null;
+  /** Of the frontmatter, in its order. */
+  readonly properties: readonly ReadableProperty[];
   /** ISO date (YYYY-MM-DD) from frontmatter `date`/`created` or a daily-note name, where there is one. */
   readonly date?: string;
   readonly problems: readonly ParseProblem[];

@@ -6,6 +6,7 @@ import { parseCanvas } from './canvas.ts';
 import { frontmatterLinks, readFrontmatter } from './frontmatter.ts';
 import type { ParsedNote, ParseProblem, Tag } from './note.ts';
 import { frontmatterAliases, frontmatterTags, noteDate } from './properties.ts';
+import { readableProperties } from './readable-properties.ts';
 import { noteTitle } from './title.ts';
 
 /** Links of one note that are kept; the rest would be a table of contents of everything. */
@@ -42,6 +43,7 @@ export function parseNote(path: NotePath, text: string): ParsedNote {
     blocks: body.blocks,
     comments: body.comments,
     frontmatter,
+    properties: readableProperties(data),
     ...(date && { date }),
     problems,
     markup: body.markup,

@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asNotePath } from '../../common/ids.ts';
 import { parseNote } from './parse.ts';
-import { readableProperties } from './readable-properties.ts';
 
 const read = (yaml: string) =>
-  readableProperties(parseNote(asNotePath('x.md'), `---\n${yaml}\n---\nbody`)).map(
+  parseNote(asNotePath('x.md'), `---\n${yaml}\n---\nbody`).properties.map(
     ({ name, text }) => `${name}: ${text}`,
   );
 
@@ -16,6 +15,7 @@ test.each([
     ['author: Ridley Scott', 'genre: Science fiction', 'genre: drama'],
   ],
   ['up: [[Mapa]]', ['up: Mapa']],
+  ['up: "[[Temas/Mapa#Norte]] y [[B|otra]]"', ['up: Mapa y otra']],
   [
     'summary: >-\n  A text over\n  two lines, [see](https://x.org).',
     ['summary: A text over two lines, see.'],
@@ -56,7 +56,7 @@ test.each([
 });
 
 test('a note without properties has none, and however many there are, the work is bounded', () => {
-  expect(readableProperties(parseNote(asNotePath('x.md'), 'text'))).toEqual([]);
+  expect(parseNote(asNotePath('x.md'), 'text').properties).toEqual([]);
   const long = Array.from({ length: 2000 }, (_, i) => `k${i}: value of some words`).join('\n');
   expect(read(long)).toHaveLength(200);
   const huge = read(`a: ${'word '.repeat(5000)}\nb: ${'word '.repeat(5000)}`);

@@ -1,12 +1,7 @@
+import { baseName } from '../../common/ids.ts';
+import { parseWikilink } from '../../common/markup/link-syntax.ts';
 import { nfc } from '../../common/text.ts';
-import type { Frontmatter, ParsedNote } from './note.ts';
-
-/** Says what a note's properties say to a reader: its theme, who wrote it, what it is about. */
-export interface ReadableProperty {
-  readonly name: string;
-  /** Its value without the marks of links. */
-  readonly text: string;
-}
+import type { Frontmatter, ReadableProperty } from './note.ts';
 
 /** What is read elsewhere, or is meant for programs. */
 const OTHERS = new Set(
@@ -21,10 +16,10 @@ const LONGEST_VALUE = 4000;
 const MOST_CHARACTERS = 16_000;
 
 /** Values in the order in which they are written; of a list, each of its items. */
-export function readableProperties({ frontmatter }: Pick<ParsedNote, 'frontmatter'>): ReadableProperty[] {
+export function readableProperties(data: Frontmatter['data']): ReadableProperty[] {
   const found: ReadableProperty[] = [];
   let room = MOST_CHARACTERS;
-  for (const [name, value] of Object.entries(frontmatter?.data ?? {})) {
+  for (const [name, value] of Object.entries(data)) {
     if (OTHERS.has(name.toLowerCase())) continue;
     for (const written of scalars(value)) {
       const text = plain(written);
@@ -42,11 +37,21 @@ function scalars(value: Frontmatter['data'][string], depth = 0): string[] {
   return Array.isArray(value) && depth < 3 ? value.flatMap((item) => scalars(item, depth + 1)) : [];
 }
 
-const WIKILINK = /!?\[\[(?:[^[\]|]{0,999}\|)?([^[\]|]{1,999})\]\]/g;
+const WIKILINK = /!?\[\[([^[\]]{1,999})\]\]/g;
 const LINK = /!?\[([^[\]]{1,999})\]\([^()\s]{1,999}\)/g;
 
 const plain = (value: string): string =>
-  nfc(value.slice(0, LONGEST_VALUE)).replace(WIKILINK, '$1').replace(LINK, '$1').replace(/\s+/g, ' ').trim();
+  nfc(value.slice(0, LONGEST_VALUE))
+    .replace(WIKILINK, (_, content: string) => shown(content))
+    .replace(LINK, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** As in the body: by its alias, or the last part of where it leads. */
+function shown(content: string): string {
+  const link = parseWikilink(content);
+  return link ? (link.alias ?? baseName(link.target)) : content;
+}
 
 /** An address, or the path of a file: `CI/CD` and `areas/salud` are words. */
 const ADDRESS = /^[\w+.-]{2,20}:\/\/\S+$|^mailto:\S+$|^[.~]{0,2}[\\/]\S*$|^\S{0,255}[\\/]\S{0,255}\.\w{2,5}$/;

@@ -75,8 +75,8 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
  */
 export function isOneWord([word, ...others]: readonly string[]): boolean {
   if (word === undefined || others.length > 0) return false;
-  const parts = [...segmenter.segment(word)].filter(({ isWordLike }) => isWordLike);
-  return parts.length <= 1 || parts.filter(({ segment }) => segment.length > 1).length <= 1;
+  const parts = [...segmenter.segment(word)];
+  return parts.filter(({ isWordLike, segment }) => isWordLike && segment.length > 1).length <= 1;
 }
 
 /** The word without stop words that lean on it, `l'eau`; undefined for a stop word. */

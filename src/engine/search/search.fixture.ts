@@ -9,7 +9,6 @@ import { noteTerms } from '../lexicon/note-terms.ts';
 import { bodyText } from '../parse/body-text.ts';
 import { withLanguage } from '../parse/language.ts';
 import { parse } from '../parse/parse.ts';
-import { readableProperties } from '../parse/readable-properties.ts';
 import { createResolver } from '../parse/resolve.ts';
 import { openStore } from '../store/open.ts';
 import type { NoteWrite, Store } from '../store/types.ts';
@@ -146,7 +145,7 @@ export class SearchBench {
       content: { contentHash: bytesHash(Buffer.from(text)), encoding: 'utf-8', bom: false, ...times },
       note,
       chunks,
-      ...noteTerms(note, bodyText(note), ...readableProperties(note).map(({ text }) => text)),
+      ...noteTerms(note, bodyText(note), ...note.properties.map(({ text }) => text)),
       ...(this.#statics ? { statics: chunks.map((chunk) => model.staticVector(chunk.input)) } : {}),
       oddities: [],
     };

@@ -1,6 +1,5 @@
 import { stem } from '../../common/ids.ts';
 import { LEXICON } from '../lexicon/words.ts';
-import { readableProperties } from '../parse/readable-properties.ts';
 import type { ChunkRow, NoteRow, NoteRows } from './row-shapes.ts';
 import { indexText } from './segment.ts';
 import { encodeTerms } from './terms.ts';
@@ -16,7 +15,7 @@ export function noteRows(write: NoteWrite): NoteRows {
         note.title,
         stem(file.path),
         note.aliases.join('\n'),
-        [...note.headings, ...readableProperties(note)].map(({ text }) => text).join('\n'),
+        [...note.headings, ...note.properties].map(({ text }) => text).join('\n'),
         tagNames(note.tags).join('\n'),
       ],
       note.language,
@@ -97,6 +96,6 @@ function noteRow({ file, content, note, oddities }: NoteWrite): NoteRow {
       note.headings.map(({ level, text, start, end }) => ({ level, text, start, end })),
     ),
     words_by: `${LEXICON} ${note.language}`,
-    properties: JSON.stringify(readableProperties(note).map(({ text }) => text)),
+    properties: JSON.stringify(note.properties.map(({ text }) => text)),
   };
 }

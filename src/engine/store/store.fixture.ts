@@ -52,6 +52,7 @@ export function noteWrite(path: string, sketch: NoteSketch = {}): NoteWrite {
     blocks: [],
     comments: [],
     frontmatter: null,
+    properties: [],
     language: 'es',
     problems: [],
   };

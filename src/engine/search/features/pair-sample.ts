@@ -1,3 +1,5 @@
+import { LastTaken } from '../last-taken.ts';
+
 /**
  * How the scores of a vault's pairs are spread, from the rankings of some of its notes: what a score is worth here.
  * Kept as counts in narrow steps of the score, so that it costs the same for every vault.
@@ -6,15 +8,12 @@
 /** Notes whose rankings are the sample; every note of a smaller vault is in it. */
 export const SAMPLED_NOTES = 32;
 const STEPS = 8192;
-/** Share of the notes that may change before the sample is drawn anew. */
-const CHANGED_SHARE = 1 / 8;
 
 export class PairSample {
   readonly #most: number;
   readonly #counts = new Float64Array(STEPS + 1);
   #pairs = 0;
-  #version = -1;
-  #notes = 0;
+  readonly #taken = new LastTaken();
 
   /** No score is above `most`. */
   constructor(most: number) {
@@ -23,9 +22,7 @@ export class PairSample {
 
   /** Whether the sample no longer stands for notes that have changed so often. */
   isStale(version: number, notes: number): boolean {
-    return (
-      this.#version < 0 || Math.abs(version - this.#version) > Math.min(this.#notes, notes) * CHANGED_SHARE
-    );
+    return this.#taken.isStale(version, notes);
   }
 
   /**
@@ -57,8 +54,7 @@ export class PairSample {
       below += here;
     }
     this.#pairs = pairs;
-    this.#version = version;
-    this.#notes = slots.length;
+    this.#taken.take(version, slots.length);
   }
 
   /** Share of the vault's pairs that score less, in per cent, 0..100; grows with the score. */

@@ -1,4 +1,5 @@
 import type { Chunks } from '../../store/types.ts';
+import { LastTaken } from '../last-taken.ts';
 
 /**
  * Passages that many notes have word for word, headings and all: a template's, a licence at the end of every page. That
@@ -7,27 +8,22 @@ import type { Chunks } from '../../store/types.ts';
 
 /** Notes up to which a passage counts fully; in more, it counts so many shares. */
 const OWN = 4;
-/** Share of the notes that may change before all is counted anew; till then, known texts are known again. */
-const CHANGED_SHARE = 1 / 8;
 
 export class Repeated {
   /** Notes that have a text, where they are more than a few; by its hash. */
   #holders: ReadonlyMap<string, number> = new Map();
   /** What a passage counts, by its chunk's id; those that count fully are left out. */
   #shares = new Map<number, number>();
-  #version = -1;
-  #notes = 0;
+  readonly #taken = new LastTaken();
 
   /** What a passage counts, above 0 to 1. */
   shareOf(chunkId: number): number {
     return this.#shares.get(chunkId) ?? 1;
   }
 
-  /** Whether so much has changed that all should be counted anew. */
+  /** Whether so much has changed that all should be counted anew; till then, known texts are known again. */
   isStale(version: number, notes: number): boolean {
-    return (
-      this.#version < 0 || Math.abs(version - this.#version) > Math.min(this.#notes, notes) * CHANGED_SHARE
-    );
+    return this.#taken.isStale(version, notes);
   }
 
   /** A passage was added: it counts as those that say the same. */
@@ -55,8 +51,7 @@ export class Repeated {
         if (before.get(id) !== OWN / holders) touched.add(noteId);
       }
     this.#holders = new Map(same.map(({ hash, holders }) => [hash, holders]));
-    this.#version = version;
-    this.#notes = count;
+    this.#taken.take(version, count);
     return touched;
   }
 }
